@@ -1,0 +1,324 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelkit;
+
+import org.apache.camel.Exchange;
+import org.apache.camel.spi.Metadata;
+
+/**
+ * The headers that the component reads and sets. What it sets never has the name of what it reads.
+ */
+public final class KitConstants {
+
+    // Read
+
+    @Metadata(label = "producer",
+              description = "The operation to carry out, instead of the one of the endpoint. Removed once it was "
+                          + "used.",
+              javaType = "String")
+    public static final String OPERATION = "CamelKitOperation";
+
+    @Metadata(label = "producer",
+              description = "The name of the account to call Kit for, instead of the one of the endpoint. Removed "
+                          + "once it was used.",
+              javaType = "String")
+    public static final String ACCOUNT = "CamelKitAccount";
+
+    @Metadata(label = "producer", description = "The HTTP method of a kit:raw call.", javaType = "String")
+    public static final String METHOD = "CamelKitMethod";
+
+    @Metadata(label = "producer",
+              description = "The path of a kit:raw call, from /v4 on, percent-encoded.",
+              javaType = "String")
+    public static final String PATH = "CamelKitPath";
+
+    @Metadata(label = "producer",
+              description = "The query of a kit:raw call: percent-encoded text, or a map of plain values.",
+              javaType = "Object")
+    public static final String QUERY = "CamelKitQuery";
+
+    @Metadata(label = "producer", description = "The id of a subscriber.", javaType = "Long")
+    public static final String SUBSCRIBER_ID = "CamelKitSubscriberId";
+
+    @Metadata(label = "producer", description = "The id of a tag.", javaType = "Long")
+    public static final String TAG_ID = "CamelKitTagId";
+
+    @Metadata(label = "producer", description = "The id of a form or landing page.", javaType = "Long")
+    public static final String FORM_ID = "CamelKitFormId";
+
+    @Metadata(label = "producer", description = "The id of a sequence.", javaType = "Long")
+    public static final String SEQUENCE_ID = "CamelKitSequenceId";
+
+    @Metadata(label = "producer", description = "The id of an e-mail of a sequence.", javaType = "Long")
+    public static final String SEQUENCE_EMAIL_ID = "CamelKitSequenceEmailId";
+
+    @Metadata(label = "producer", description = "The id of a broadcast.", javaType = "Long")
+    public static final String BROADCAST_ID = "CamelKitBroadcastId";
+
+    @Metadata(label = "producer", description = "The id of a custom field.", javaType = "Long")
+    public static final String CUSTOM_FIELD_ID = "CamelKitCustomFieldId";
+
+    @Metadata(label = "producer", description = "The id of a purchase.", javaType = "Long")
+    public static final String PURCHASE_ID = "CamelKitPurchaseId";
+
+    @Metadata(label = "producer", description = "The id of a post.", javaType = "Long")
+    public static final String POST_ID = "CamelKitPostId";
+
+    @Metadata(label = "producer", description = "The id of a snippet.", javaType = "Long")
+    public static final String SNIPPET_ID = "CamelKitSnippetId";
+
+    @Metadata(label = "producer", description = "The id of a webhook.", javaType = "Long")
+    public static final String WEBHOOK_ID = "CamelKitWebhookId";
+
+    @Metadata(label = "producer", description = "The id of an endpoint for signed events.", javaType = "Long")
+    public static final String WEBHOOK_ENDPOINT_ID = "CamelKitWebhookEndpointId";
+
+    @Metadata(label = "producer",
+              description = "The id of a delivery to an endpoint for signed events.",
+              javaType = "Long")
+    public static final String DELIVERY_ID = "CamelKitDeliveryId";
+
+    @Metadata(label = "producer",
+              description = "The e-mail address of a subscriber: stands in place of the id, and is an exact match "
+                          + "on lists.",
+              javaType = "String")
+    public static final String EMAIL_ADDRESS = "CamelKitEmailAddress";
+
+    @Metadata(label = "producer",
+              description = "The name of a tag in place of its id, looked up in the list of tags; without regard "
+                          + "to case.",
+              javaType = "String")
+    public static final String TAG_NAME = "CamelKitTagName";
+
+    @Metadata(label = "producer",
+              description = "The name of a form in place of its id, looked up in the list of active forms.",
+              javaType = "String")
+    public static final String FORM_NAME = "CamelKitFormName";
+
+    @Metadata(label = "producer",
+              description = "The name of a sequence in place of its id, looked up in the list of sequences.",
+              javaType = "String")
+    public static final String SEQUENCE_NAME = "CamelKitSequenceName";
+
+    @Metadata(label = "producer",
+              description = "The label of a custom field in place of its id, looked up in the list of custom "
+                          + "fields.",
+              javaType = "String")
+    public static final String CUSTOM_FIELD_LABEL = "CamelKitCustomFieldLabel";
+
+    @Metadata(label = "producer",
+              description = "Asks for the page after this cursor, the CamelKitNextCursor of an earlier answer.",
+              javaType = "String")
+    public static final String AFTER = "CamelKitAfter";
+
+    @Metadata(label = "producer",
+              description = "Asks for the page before this cursor, the CamelKitPreviousCursor of an earlier "
+                          + "answer.",
+              javaType = "String")
+    public static final String BEFORE = "CamelKitBefore";
+
+    @Metadata(label = "producer",
+              description = "How many items a page holds, 1 to 1000. Kit's default is 500.",
+              javaType = "Integer")
+    public static final String PER_PAGE = "CamelKitPerPage";
+
+    @Metadata(label = "producer",
+              description = "Whether Kit counts all items of the list, for the header CamelKitTotalCount. Makes "
+                          + "the answer slower. Kit's default is false.",
+              javaType = "Boolean")
+    public static final String INCLUDE_TOTAL_COUNT = "CamelKitIncludeTotalCount";
+
+    @Metadata(label = "producer",
+              description = "Only subscribers added to the form or sequence after this time: an ISO 8601 "
+                          + "timestamp, or a date that means its first moment in UTC.",
+              javaType = "String")
+    public static final String ADDED_AFTER = "CamelKitAddedAfter";
+
+    @Metadata(label = "producer",
+              description = "Only subscribers added to the form or sequence before this time: an ISO 8601 "
+                          + "timestamp, or a date that means its first moment in UTC.",
+              javaType = "String")
+    public static final String ADDED_BEFORE = "CamelKitAddedBefore";
+
+    @Metadata(label = "producer",
+              description = "Only subscribers created after this time: an ISO 8601 timestamp, or a date that means "
+                          + "its first moment in UTC.",
+              javaType = "String")
+    public static final String CREATED_AFTER = "CamelKitCreatedAfter";
+
+    @Metadata(label = "producer",
+              description = "Only subscribers created before this time: an ISO 8601 timestamp, or a date that "
+                          + "means its first moment in UTC.",
+              javaType = "String")
+    public static final String CREATED_BEFORE = "CamelKitCreatedBefore";
+
+    @Metadata(label = "producer",
+              description = "Only subscribers tagged after this time: an ISO 8601 timestamp, or a date that means "
+                          + "its first moment in UTC.",
+              javaType = "String")
+    public static final String TAGGED_AFTER = "CamelKitTaggedAfter";
+
+    @Metadata(label = "producer",
+              description = "Only subscribers tagged before this time: an ISO 8601 timestamp, or a date that means "
+                          + "its first moment in UTC.",
+              javaType = "String")
+    public static final String TAGGED_BEFORE = "CamelKitTaggedBefore";
+
+    @Metadata(label = "producer",
+              description = "Only subscribers updated after this time: an ISO 8601 timestamp, or a date that means "
+                          + "its first moment in UTC.",
+              javaType = "String")
+    public static final String UPDATED_AFTER = "CamelKitUpdatedAfter";
+
+    @Metadata(label = "producer",
+              description = "Only subscribers updated before this time: an ISO 8601 timestamp, or a date that "
+                          + "means its first moment in UTC.",
+              javaType = "String")
+    public static final String UPDATED_BEFORE = "CamelKitUpdatedBefore";
+
+    @Metadata(label = "producer",
+              description = "Only broadcasts sent after this time: an ISO 8601 timestamp, or a date that means its "
+                          + "first moment in UTC.",
+              javaType = "String")
+    public static final String SENT_AFTER = "CamelKitSentAfter";
+
+    @Metadata(label = "producer",
+              description = "Only broadcasts sent before this time: an ISO 8601 timestamp, or a date that means "
+                          + "its first moment in UTC.",
+              javaType = "String")
+    public static final String SENT_BEFORE = "CamelKitSentBefore";
+
+    @Metadata(label = "producer",
+              description = "Counts only e-mails sent after this time: an ISO 8601 timestamp, or a date that means "
+                          + "its first moment in UTC.",
+              javaType = "String")
+    public static final String EMAIL_SENT_AFTER = "CamelKitEmailSentAfter";
+
+    @Metadata(label = "producer",
+              description = "Counts only e-mails sent before this time: an ISO 8601 timestamp, or a date that "
+                          + "means its first moment in UTC.",
+              javaType = "String")
+    public static final String EMAIL_SENT_BEFORE = "CamelKitEmailSentBefore";
+
+    @Metadata(label = "producer",
+              description = "The first day of the statistics, yyyy-mm-dd. Kit's default is 90 days ago.",
+              javaType = "String")
+    public static final String STARTING = "CamelKitStarting";
+
+    @Metadata(label = "producer",
+              description = "The last day of the statistics, yyyy-mm-dd. Kit's default is today.",
+              javaType = "String")
+    public static final String ENDING = "CamelKitEnding";
+
+    @Metadata(label = "producer",
+              description = "Only items in this state. Subscribers: active (Kit's default), inactive, bounced, "
+                          + "complained, cancelled or all; forms: active (Kit's default), archived, trashed or "
+                          + "all; broadcasts, endpoints and deliveries have states of their own.",
+              javaType = "String")
+    public static final String STATUS = "CamelKitStatus";
+
+    @Metadata(label = "producer",
+              description = "What subscribers are sorted by: id (Kit's default), updated_at, or cancelled_at, "
+                          + "which needs the status cancelled.",
+              javaType = "String")
+    public static final String SORT_FIELD = "CamelKitSortField";
+
+    @Metadata(label = "producer",
+              description = "The order of subscribers, asc or desc (Kit's default).",
+              javaType = "String")
+    public static final String SORT_ORDER = "CamelKitSortOrder";
+
+    @Metadata(label = "producer",
+              description = "Only forms of this type: embed for embedded forms, hosted for landing pages.",
+              javaType = "String")
+    public static final String TYPE = "CamelKitType";
+
+    @Metadata(label = "producer", description = "Only snippets of this type: inline or block.", javaType = "String")
+    public static final String SNIPPET_TYPE = "CamelKitSnippetType";
+
+    @Metadata(label = "producer",
+              description = "Only deliveries of events of this type, such as subscriber.created.",
+              javaType = "String")
+    public static final String EVENT_TYPE = "CamelKitEventType";
+
+    @Metadata(label = "producer",
+              description = "Whether archived snippets are listed, instead of those in use.",
+              javaType = "Boolean")
+    public static final String ARCHIVED = "CamelKitArchived";
+
+    @Metadata(label = "producer",
+              description = "What else each item holds, separated by commas, such as "
+                          + "attribution,tags,location,canceled_at for subscribers or stats for sequences.",
+              javaType = "String")
+    public static final String INCLUDE = "CamelKitInclude";
+
+    @Metadata(label = "producer",
+              description = "What else each broadcast holds, separated by commas: clicks, stats. Needs a plan that "
+                          + "has them.",
+              javaType = "String")
+    public static final String EXTRA_FIELDS = "CamelKitExtraFields";
+
+    @Metadata(label = "producer",
+              description = "Whether posts, snippets and e-mails of a sequence come with their content.",
+              javaType = "Boolean")
+    public static final String INCLUDE_CONTENT = "CamelKitIncludeContent";
+
+    @Metadata(label = "producer", description = "Whether a delivery comes with what was sent.", javaType = "Boolean")
+    public static final String INCLUDE_PAYLOAD = "CamelKitIncludePayload";
+
+    @Metadata(label = "producer",
+              description = "Whether items of a list come with fewer fields, which is faster.",
+              javaType = "Boolean")
+    public static final String SLIM = "CamelKitSlim";
+
+    // Set
+
+    @Metadata(label = "producer",
+              description = "The HTTP status of Kit's answer: 200, 201 and 202 mean different things, such as "
+                          + "there already, created, and applied later.",
+              javaType = "Integer")
+    public static final String RESPONSE_CODE = Exchange.HTTP_RESPONSE_CODE;
+
+    @Metadata(label = "producer", description = "Kit's id of the call, to name to its support.", javaType = "String")
+    public static final String REQUEST_ID = "CamelKitRequestId";
+
+    @Metadata(label = "producer",
+              description = "What Kit warned of although it did as it was asked, such as custom fields that it "
+                          + "does not know.",
+              javaType = "List")
+    public static final String WARNINGS = "CamelKitWarnings";
+
+    @Metadata(label = "producer",
+              description = "The cursor of the next page, for the option after; not there on the last page.",
+              javaType = "String")
+    public static final String NEXT_CURSOR = "CamelKitNextCursor";
+
+    @Metadata(label = "producer",
+              description = "The cursor of the previous page, for the option before; not there on the first page.",
+              javaType = "String")
+    public static final String PREVIOUS_CURSOR = "CamelKitPreviousCursor";
+
+    @Metadata(label = "producer",
+              description = "How many items the list has, if Kit was asked to count them (includeTotalCount).",
+              javaType = "Long")
+    public static final String TOTAL_COUNT = "CamelKitTotalCount";
+
+    @Metadata(label = "producer",
+              description = "How often the call was sent again before it succeeded.",
+              javaType = "Integer")
+    public static final String RETRIES = "CamelKitRetries";
+
+    private KitConstants() {
+    }
+}

@@ -1,0 +1,240 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelkit;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+
+import io.github.camelkit.api.Operation;
+import io.github.camelkit.api.Operations;
+import io.github.camelkit.api.Parameter;
+import io.github.camelkit.client.KitAccount;
+import io.github.camelkit.client.KitClient;
+import io.github.camelkit.client.KitResult;
+import io.github.camelkit.http.KitRequest;
+import org.apache.camel.Category;
+import org.apache.camel.Consumer;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.apache.camel.Producer;
+import org.apache.camel.spi.EndpointServiceLocation;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.PropertyConfigurerGetter;
+import org.apache.camel.spi.UriEndpoint;
+import org.apache.camel.spi.UriParam;
+import org.apache.camel.spi.UriPath;
+import org.apache.camel.support.DefaultEndpoint;
+
+/**
+ * Call the API of Kit (formerly ConvertKit), the e-mail platform of creators.
+ */
+@UriEndpoint(firstVersion = "0.1.0", scheme = "kit", title = "Kit", syntax = "kit:resource", producerOnly = true,
+             category = {Category.CLOUD, Category.API, Category.SAAS}, headersClass = KitConstants.class)
+public class KitEndpoint extends DefaultEndpoint implements EndpointServiceLocation {
+
+    @UriPath(description = "What the endpoint is about, such as subscribers or tags.")
+    @Metadata(required = true)
+    private final String resource;
+    @UriParam(label = "common",
+              description = "What to do with the resource, such as create or list. The header CamelKitOperation can say"
+                            + " it for a message.")
+    private String operation;
+    @UriParam
+    private KitConfiguration configuration;
+    @UriParam
+    private KitParameters parameters = new KitParameters();
+    @UriParam
+    private KitProducerOptions producerOptions = new KitProducerOptions();
+
+    private final Map<Parameter, String> parameterTexts = new EnumMap<>(Parameter.class);
+    private Map<String, Object> httpOptions = Map.of();
+    private KitClient client;
+    private KitAccount account;
+
+    public KitEndpoint(String uri, KitComponent component, String resource, KitConfiguration configuration) {
+        super(uri, component);
+        this.resource = resource;
+        this.configuration = configuration;
+    }
+
+    @Override
+    public KitComponent getComponent() {
+        return (KitComponent) super.getComponent();
+    }
+
+    @Override
+    public Producer createProducer() throws Exception {
+        return new KitProducer(this);
+    }
+
+    @Override
+    public Consumer createConsumer(Processor processor) throws Exception {
+        throw new UnsupportedOperationException("kit:" + resource + " cannot be used in from()");
+    }
+
+    /** Refuses, before anything starts, what cannot work. */
+    @Override
+    protected void doInit() throws Exception {
+        super.doInit();
+        readParameters();
+        checkOperation();
+        account = getComponent().runtime().account(configuration);
+        if (operation != null) {
+            Operation known = operation(operation);
+            checkParameters(known);
+            checkCredential(known, account);
+        }
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        client = getComponent().runtime().client(configuration, httpOptions);
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        if (client != null) {
+            client.close();
+        }
+        super.doStop();
+    }
+
+    private void readParameters() {
+        PropertyConfigurerGetter getter = (PropertyConfigurerGetter) getComponent().getEndpointPropertyConfigurer();
+        for (Parameter parameter : Parameter.values()) {
+            Object value = getter.getOptionValue(this, parameter.option(), false);
+            if (value != null) {
+                parameterTexts.put(parameter, ParameterTexts.text(parameter, value, "option " + parameter.option()));
+            }
+        }
+    }
+
+    private void checkOperation() {
+        if (operation != null) {
+            operation(operation);
+        }
+    }
+
+    /** The operation of that name. */
+    Operation operation(String name) {
+        return Operations.find(resource, name).orElseThrow(() -> new IllegalArgumentException(
+                "Unknown operation " + name + " of kit:" + resource + "; its operations are "
+                        + String.join(", ", new TreeSet<>(Operations.names(resource)))));
+    }
+
+    private void checkParameters(Operation known) {
+        Set<Parameter> taken = known.parameters();
+        for (Parameter given : parameterTexts.keySet()) {
+            if (!taken.contains(given)) {
+                throw new IllegalArgumentException("kit:" + resource + "?operation=" + known.name()
+                        + " does not take the option " + given.option() + "; it takes "
+                        + (taken.isEmpty() ? "none"
+                                : taken.stream().map(Parameter::option).collect(Collectors.joining(", "))));
+            }
+        }
+    }
+
+    void checkCredential(Operation known, KitAccount account) {
+        if (known.isOAuthOnly() && !account.credential().isOAuth()) {
+            throw new IllegalArgumentException("kit:" + resource + "?operation=" + known.name()
+                    + " needs OAuth, and only an API key is given: set accessToken");
+        }
+    }
+
+    KitClient client() {
+        return client;
+    }
+
+    KitAccount account() {
+        return account;
+    }
+
+    /** Makes a call whose answer is needed for another one; it fails as the call fails. */
+    CompletableFuture<KitResult> call(KitRequest request, KitAccount account, Exchange exchange) {
+        CompletableFuture<KitResult> answer = new CompletableFuture<>();
+        client.send(request, account, exchange, (result, sync) -> {
+            if (result.failure() != null) {
+                answer.completeExceptionally(result.failure());
+            } else {
+                answer.complete(result);
+            }
+        });
+        return answer;
+    }
+
+    /** The values of the options that are parameters of operations, as they are sent. */
+    Map<Parameter, String> parameterTexts() {
+        return parameterTexts;
+    }
+
+    @Override
+    public String getServiceUrl() {
+        return configuration.getBaseUri();
+    }
+
+    @Override
+    public String getServiceProtocol() {
+        return "rest";
+    }
+
+    @Override
+    public boolean isLenientProperties() {
+        return false;
+    }
+
+    public String getResource() {
+        return resource;
+    }
+
+    public String getOperation() {
+        return operation;
+    }
+
+    public void setOperation(String operation) {
+        this.operation = operation;
+    }
+
+    public KitConfiguration getConfiguration() {
+        return configuration;
+    }
+
+    public void setConfiguration(KitConfiguration configuration) {
+        this.configuration = configuration;
+    }
+
+    public KitParameters getParameters() {
+        return parameters;
+    }
+
+    public void setParameters(KitParameters parameters) {
+        this.parameters = parameters;
+    }
+
+    public KitProducerOptions getProducerOptions() {
+        return producerOptions;
+    }
+
+    public void setProducerOptions(KitProducerOptions producerOptions) {
+        this.producerOptions = producerOptions;
+    }
+
+    void setHttpOptions(Map<String, Object> httpOptions) {
+        this.httpOptions = httpOptions;
+    }
+}

@@ -1,0 +1,70 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelkit;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+import org.apache.camel.AsyncCallback;
+import org.apache.camel.Exchange;
+import org.apache.camel.support.DefaultAsyncProducer;
+
+/**
+ * Calls Kit's API: a call that may go now runs on the calling thread, one that has to wait goes on later.
+ */
+public class KitProducer extends DefaultAsyncProducer {
+
+    public KitProducer(KitEndpoint endpoint) {
+        super(endpoint);
+    }
+
+    @Override
+    public KitEndpoint getEndpoint() {
+        return (KitEndpoint) super.getEndpoint();
+    }
+
+    @Override
+    public boolean process(Exchange exchange, AsyncCallback callback) {
+        ProducerCall call;
+        CompletableFuture<Void> preparation;
+        try {
+            call = RawCall.RESOURCE.equals(getEndpoint().getResource())
+                    ? new RawCall(getEndpoint(), exchange) : new OperationCall(getEndpoint(), exchange);
+            preparation = call.prepare();
+        } catch (RuntimeException e) {
+            exchange.setException(e);
+            callback.done(true);
+            return true;
+        }
+        if (preparation == ProducerCall.NOTHING_TO_PREPARE) {
+            return send(call, exchange, callback);
+        }
+        preparation.whenComplete((nothing, failure) -> {
+            if (failure == null) {
+                send(call, exchange, sync -> callback.done(false));
+            } else {
+                exchange.setException(failure instanceof CompletionException ? failure.getCause() : failure);
+                callback.done(false);
+            }
+        });
+        return false;
+    }
+
+    private boolean send(ProducerCall call, Exchange exchange, AsyncCallback callback) {
+        return getEndpoint().client().send(call.request(), call.account(), exchange, (result, sync) -> {
+            call.answered(result);
+            callback.done(sync);
+        });
+    }
+}

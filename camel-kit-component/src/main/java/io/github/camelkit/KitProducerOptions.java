@@ -1,0 +1,125 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelkit;
+
+import org.apache.camel.spi.UriParam;
+import org.apache.camel.spi.UriParams;
+
+/**
+ * How a producer carries out operations.
+ */
+@UriParams
+public class KitProducerOptions {
+
+    @UriParam(label = "producer",
+              description = "Whether an object that Kit does not have (404) gives a null body instead of an exception.")
+    private boolean ignoreNotFound;
+    @UriParam(label = "producer",
+              description = "Whether a tag or custom field that is named and that Kit does not have is created.")
+    private boolean createMissing;
+    @UriParam(label = "producer", defaultValue = "5m", javaType = "java.time.Duration",
+              description = "How long an id that was looked up by a name is remembered; 0 for not at all.")
+    private long lookupCacheTime = 300_000;
+    @UriParam(label = "producer",
+              description = "Whether a broadcast may be sent or published to all subscribers. Otherwise it is refused"
+                            + " before it is sent, for Kit takes a filter that is not there for all subscribers.")
+    private boolean allowAllSubscribers;
+    @UriParam(label = "producer",
+              description = "Whether an update of a broadcast reads it first and keeps what is not given. Otherwise Kit"
+                            + " resets the fields that are not given.")
+    private boolean merge;
+    @UriParam(label = "raw", enums = "GET,POST,PUT,PATCH,DELETE",
+              description = "The HTTP method of a kit:raw call. Default: GET without a body, else POST.")
+    private String method;
+    @UriParam(label = "raw", description = "The path of a kit:raw call, from /v4 on, percent-encoded.")
+    private String path;
+    @UriParam(label = "raw", description = "The query of a kit:raw call, percent-encoded, without the question mark.")
+    private String query;
+    @UriParam(label = "raw",
+              description = "Whether a kit:raw call may be sent again when its outcome is unknown. Default: true, but"
+                            + " not for POST and PATCH.")
+    private Boolean repeatable;
+
+    public boolean isIgnoreNotFound() {
+        return ignoreNotFound;
+    }
+
+    public void setIgnoreNotFound(boolean ignoreNotFound) {
+        this.ignoreNotFound = ignoreNotFound;
+    }
+
+    public boolean isCreateMissing() {
+        return createMissing;
+    }
+
+    public void setCreateMissing(boolean createMissing) {
+        this.createMissing = createMissing;
+    }
+
+    public long getLookupCacheTime() {
+        return lookupCacheTime;
+    }
+
+    public void setLookupCacheTime(long lookupCacheTime) {
+        this.lookupCacheTime = lookupCacheTime;
+    }
+
+    public boolean isAllowAllSubscribers() {
+        return allowAllSubscribers;
+    }
+
+    public void setAllowAllSubscribers(boolean allowAllSubscribers) {
+        this.allowAllSubscribers = allowAllSubscribers;
+    }
+
+    public boolean isMerge() {
+        return merge;
+    }
+
+    public void setMerge(boolean merge) {
+        this.merge = merge;
+    }
+
+    public String getMethod() {
+        return method;
+    }
+
+    public void setMethod(String method) {
+        this.method = method;
+    }
+
+    public String getPath() {
+        return path;
+    }
+
+    public void setPath(String path) {
+        this.path = path;
+    }
+
+    public String getQuery() {
+        return query;
+    }
+
+    public void setQuery(String query) {
+        this.query = query;
+    }
+
+    public Boolean getRepeatable() {
+        return repeatable;
+    }
+
+    public void setRepeatable(Boolean repeatable) {
+        this.repeatable = repeatable;
+    }
+}

@@ -1,0 +1,193 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelkit;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+import io.github.camelkit.api.Audience;
+import io.github.camelkit.api.Operation;
+import io.github.camelkit.api.Operations;
+import io.github.camelkit.api.Parameter;
+import io.github.camelkit.client.KitAccount;
+import io.github.camelkit.client.KitResult;
+import io.github.camelkit.http.AnswerReader;
+import io.github.camelkit.http.Json;
+import io.github.camelkit.http.KitErrors;
+import io.github.camelkit.http.KitException;
+import io.github.camelkit.http.KitException.Details;
+import io.github.camelkit.http.KitNotFoundException;
+import io.github.camelkit.http.KitRequest;
+import io.github.camelkit.http.KitValidationException;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+
+/**
+ * Carries out one operation for one exchange.
+ */
+final class OperationCall implements ProducerCall {
+
+    private final KitEndpoint endpoint;
+    private final Exchange exchange;
+    private final Operation operation;
+    private final KitAccount account;
+    private final RequestBuilder builder;
+    private KitRequest request;
+
+    OperationCall(KitEndpoint endpoint, Exchange exchange) {
+        this.endpoint = endpoint;
+        this.exchange = exchange;
+        this.operation = operation(endpoint, exchange.getMessage());
+        this.account = endpoint.account();
+        this.builder = new RequestBuilder(operation, endpoint.parameterTexts(), exchange);
+    }
+
+    private static Operation operation(KitEndpoint endpoint, Message message) {
+        String resource = endpoint.getResource();
+        String header = message.getHeader(KitConstants.OPERATION, String.class);
+        String name = header != null ? header : endpoint.getOperation();
+        if (name == null) {
+            throw new KitValidationException("kit:" + resource + " needs an operation: set the option operation or the"
+                    + " header " + KitConstants.OPERATION + " to one of "
+                    + String.join(", ", Operations.names(resource)), Details.notSent(resource));
+        }
+        try {
+            return endpoint.operation(name);
+        } catch (IllegalArgumentException e) {
+            throw new KitValidationException(e.getMessage(), Details.notSent(resource));
+        }
+    }
+
+    @Override
+    public CompletableFuture<Void> prepare() {
+        try {
+            endpoint.checkCredential(operation, account);
+            builder.read();
+        } catch (IllegalArgumentException e) {
+            throw invalid(e);
+        }
+        boolean merges = operation.readBy() != null && endpoint.getProducerOptions().isMerge();
+        if (builder.lookups().isEmpty() && !merges) {
+            build();
+            return NOTHING_TO_PREPARE;
+        }
+        CompletableFuture<Void> prepared = NOTHING_TO_PREPARE;
+        for (Map.Entry<Parameter, PathIds.Lookup> wanted : builder.lookups().entrySet()) {
+            IdLookup lookup = new IdLookup(endpoint, account, exchange, wanted.getValue());
+            prepared = prepared.thenCompose(nothing -> lookup.find())
+                    .thenAccept(id -> builder.found(wanted.getKey(), id));
+        }
+        if (merges) {
+            prepared = prepared.thenCompose(nothing -> merge());
+        }
+        return prepared.thenRun(this::build);
+    }
+
+    /** Lays the given fields over what there is now. */
+    private CompletableFuture<Void> merge() {
+        Operation read = Operations.find(operation.resource(), operation.readBy()).orElseThrow();
+        KitRequest readRequest = builder.buildFor(read);
+        return endpoint.call(readRequest, account, exchange).thenAccept(result -> {
+            Map<String, Object> now = Json.asObject(read(read, readRequest, result));
+            Map<String, Object> merged = new LinkedHashMap<>();
+            for (String field : operation.body().fields()) {
+                Object value = now.containsKey(field) ? now.get(field) : idOf(now, field);
+                if (value != null) {
+                    merged.put(field, value);
+                }
+            }
+            merged.putAll(builder.fields());
+            builder.setFields(merged);
+        });
+    }
+
+    private static Object read(Operation read, KitRequest request, KitResult result) {
+        try {
+            return new AnswerReader(read, false).read(result.response()).body();
+        } catch (IOException e) {
+            throw KitErrors.unreadable(request, result.response(), e);
+        }
+    }
+
+    /** What is written as {@code email_template_id} is read as the id of an object {@code email_template}. */
+    private static Object idOf(Map<String, Object> now, String field) {
+        Map<String, Object> object = field.endsWith("_id")
+                ? Json.asObject(now.get(field.substring(0, field.length() - 3))) : null;
+        return object == null ? null : object.get("id");
+    }
+
+    private void build() {
+        try {
+            if (operation.audience() != null) {
+                checkAudience(operation.audience(), builder.fields());
+            }
+            request = builder.build();
+        } catch (IllegalArgumentException e) {
+            throw invalid(e);
+        }
+    }
+
+    private void checkAudience(Audience audience, Map<String, Object> fields) {
+        // Models among the fields are written by Kit's names, which the rule goes by
+        Map<String, Object> plain = Json.asObject(Json.fromTree(fields));
+        if (audience.reachesEverybody(plain) && !endpoint.getProducerOptions().isAllowAllSubscribers()) {
+            throw new IllegalArgumentException("this would go to all subscribers: give a subscriber_filter, make it a"
+                    + " draft, or set the option allowAllSubscribers=true");
+        }
+        Audience.dropEverybody(plain);
+        builder.setFields(plain);
+    }
+
+    private KitValidationException invalid(IllegalArgumentException e) {
+        return new KitValidationException(operation + ": " + e.getMessage(), Details.notSent(operation.id(), e));
+    }
+
+    @Override
+    public KitRequest request() {
+        return request;
+    }
+
+    @Override
+    public KitAccount account() {
+        return account;
+    }
+
+    @Override
+    public void answered(KitResult result) {
+        Message message = exchange.getMessage();
+        KitException failure = result.failure();
+        if (failure instanceof KitNotFoundException) {
+            LookupCache cache = endpoint.getComponent().runtime().lookups();
+            builder.lookups().values().forEach(wanted -> cache.forget(IdLookup.key(account, wanted)));
+        }
+        try {
+            if (failure != null) {
+                ExchangeAnswers.fail(exchange, failure, endpoint.getProducerOptions());
+            } else {
+                ExchangeAnswers.write(operation, result, endpoint.getConfiguration().getOutputType(), message);
+            }
+        } catch (IOException e) {
+            exchange.setException(KitErrors.unreadable(request, result.response(), e));
+        } catch (RuntimeException e) {
+            exchange.setException(e);
+        }
+        if (exchange.getException() == null) {
+            // Only now: an exchange that failed may be redelivered, and needs them again
+            message.removeHeader(KitConstants.OPERATION);
+            builder.usedHeaders().forEach(parameter -> message.removeHeader(parameter.header()));
+        }
+    }
+}

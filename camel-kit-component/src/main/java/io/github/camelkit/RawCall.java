@@ -1,0 +1,152 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelkit;
+
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+
+import io.github.camelkit.client.KitAccount;
+import io.github.camelkit.client.KitResult;
+import io.github.camelkit.http.Json;
+import io.github.camelkit.http.KitErrors;
+import io.github.camelkit.http.KitException.Details;
+import io.github.camelkit.http.KitRequest;
+import io.github.camelkit.http.KitValidationException;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+
+/**
+ * Makes a call that the operation table does not know, with the same quota, credentials and errors.
+ */
+final class RawCall implements ProducerCall {
+
+    static final String RESOURCE = "raw";
+
+    private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "PATCH", "DELETE");
+    private static final Set<String> NOT_REPEATABLE = Set.of("POST", "PATCH");
+
+    private final KitEndpoint endpoint;
+    private final Exchange exchange;
+    private final KitAccount account;
+    private KitRequest request;
+
+    RawCall(KitEndpoint endpoint, Exchange exchange) {
+        this.endpoint = endpoint;
+        this.exchange = exchange;
+        this.account = endpoint.account();
+    }
+
+    @Override
+    public CompletableFuture<Void> prepare() {
+        try {
+            byte[] body = body();
+            String method = method(body != null);
+            Boolean repeatable = endpoint.getProducerOptions().getRepeatable();
+            request = new KitRequest(RESOURCE + ' ' + method, method, path() + query(), body, false,
+                    repeatable != null ? repeatable : !NOT_REPEATABLE.contains(method));
+        } catch (IllegalArgumentException e) {
+            throw new KitValidationException("kit:raw: " + e.getMessage(), Details.notSent(RESOURCE, e));
+        }
+        return NOTHING_TO_PREPARE;
+    }
+
+    private String method(boolean hasBody) {
+        String given = value(KitConstants.METHOD, endpoint.getProducerOptions().getMethod());
+        String method = given == null ? hasBody ? "POST" : "GET" : given.toUpperCase(Locale.ROOT);
+        if (!METHODS.contains(method)) {
+            throw new IllegalArgumentException("method must be one of GET, POST, PUT, PATCH, DELETE, and is " + given);
+        }
+        return method;
+    }
+
+    private String path() {
+        String path = value(KitConstants.PATH, endpoint.getProducerOptions().getPath());
+        if (path == null) {
+            throw new IllegalArgumentException("no path: set the option path or the header " + KitConstants.PATH
+                    + " to a path from /v4 on");
+        }
+        if (!path.startsWith("/v4/") || !Percent.isEncodedPath(path)) {
+            throw new IllegalArgumentException("path must start with /v4/ and be percent-encoded, without a query");
+        }
+        return path;
+    }
+
+    private String query() {
+        Object header = exchange.getMessage().getHeader(KitConstants.QUERY);
+        if (header instanceof Map<?, ?> map) {
+            String query = map.entrySet().stream().filter(e -> e.getValue() != null)
+                    .map(e -> Percent.encode(e.getKey().toString()) + '=' + Percent.encode(e.getValue().toString()))
+                    .collect(Collectors.joining("&"));
+            return query.isEmpty() ? "" : '?' + query;
+        }
+        String query = value(KitConstants.QUERY, endpoint.getProducerOptions().getQuery());
+        if (query == null || query.isEmpty()) {
+            return "";
+        }
+        if (!Percent.isEncodedQuery(query)) {
+            throw new IllegalArgumentException("query must be percent-encoded; the header " + KitConstants.QUERY
+                    + " takes a map of plain values, too");
+        }
+        return '?' + query;
+    }
+
+    private byte[] body() {
+        MessageBody body = MessageBody.ofAny(exchange);
+        if (body.value() == null) {
+            return null;
+        }
+        if (body.text() != null) {
+            throw new IllegalArgumentException("the body must be JSON, a Map, a list, or a model");
+        }
+        return Json.writeBytes(body.value());
+    }
+
+    private String value(String header, String option) {
+        String value = exchange.getMessage().getHeader(header, String.class);
+        return value != null ? value : option;
+    }
+
+    @Override
+    public KitRequest request() {
+        return request;
+    }
+
+    @Override
+    public KitAccount account() {
+        return account;
+    }
+
+    @Override
+    public void answered(KitResult result) {
+        Message message = exchange.getMessage();
+        try {
+            if (result.failure() != null) {
+                ExchangeAnswers.fail(exchange, result.failure(), endpoint.getProducerOptions());
+            } else {
+                ExchangeAnswers.writeRaw(result, endpoint.getConfiguration().getOutputType(), message);
+            }
+        } catch (IOException e) {
+            exchange.setException(KitErrors.unreadable(request, result.response(), e));
+        }
+        if (exchange.getException() == null) {
+            message.removeHeader(KitConstants.METHOD);
+            message.removeHeader(KitConstants.PATH);
+            message.removeHeader(KitConstants.QUERY);
+        }
+    }
+}

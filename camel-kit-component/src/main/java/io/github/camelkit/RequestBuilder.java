@@ -1,0 +1,113 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelkit;
+
+import java.util.Map;
+import java.util.Set;
+
+import io.github.camelkit.api.Operation;
+import io.github.camelkit.api.Parameter;
+import io.github.camelkit.http.Json;
+import io.github.camelkit.http.KitRequest;
+import org.apache.camel.Exchange;
+
+/**
+ * Builds the request of one operation from one exchange: a value comes from the header, else from the option, else, for
+ * ids and e-mail addresses, from the body.
+ */
+final class RequestBuilder {
+
+    private final Operation operation;
+    private final Exchange exchange;
+    private final MessageValues values;
+    private final PathIds ids;
+    private MessageBody body;
+    private Map<String, Object> fields;
+
+    /**
+     * @param options the values of the endpoint's options
+     */
+    RequestBuilder(Operation operation, Map<Parameter, String> options, Exchange exchange) {
+        this.operation = operation;
+        this.exchange = exchange;
+        this.values = new MessageValues(exchange.getMessage(), options);
+        this.ids = new PathIds(operation, values, this::body);
+    }
+
+    /**
+     * Reads the exchange.
+     *
+     * @throws IllegalArgumentException if something is missing or cannot be understood; says what to set
+     */
+    RequestBuilder read() {
+        ids.read();
+        fields = new RequestFields(operation, values, this::body).read(ids.isByEmail(), ids.usedFields());
+        return this;
+    }
+
+    /** What has to be looked up before the request can be built. */
+    Map<Parameter, PathIds.Lookup> lookups() {
+        return ids.lookups();
+    }
+
+    void found(Parameter id, String value) {
+        ids.found(id, value);
+    }
+
+    /** The fields of the body that will be sent, not yet wrapped; null where there is no body. */
+    Map<String, Object> fields() {
+        return fields;
+    }
+
+    void setFields(Map<String, Object> fields) {
+        this.fields = fields;
+    }
+
+    KitRequest build() {
+        String root = operation.body().root();
+        Object json = root == null || fields == null ? fields : RequestFields.fieldsOf(root, fields);
+        return new KitRequest(operation.id(), operation.method(), ids.path() + query(),
+                json == null ? null : Json.writeBytes(json), operation.isOAuthOnly(), operation.isRepeatable());
+    }
+
+    /** The request of another operation on the same object, such as the one that reads it. */
+    KitRequest buildFor(Operation other) {
+        return new KitRequest(other.id(), other.method(), ids.path(), null, other.isOAuthOnly(), other.isRepeatable());
+    }
+
+    /** The headers that went into the request. */
+    Set<Parameter> usedHeaders() {
+        return values.usedHeaders();
+    }
+
+    /** Read when it is needed, and only then: it may be a stream that the route wants to keep. */
+    private MessageBody body() {
+        if (body == null) {
+            body = MessageBody.of(exchange, operation.body());
+        }
+        return body;
+    }
+
+    private String query() {
+        StringBuilder query = new StringBuilder();
+        for (Parameter parameter : operation.queryParameters()) {
+            String value = values.value(parameter);
+            if (value != null) {
+                query.append(query.isEmpty() ? '?' : '&').append(parameter.kitName()).append('=')
+                        .append(Percent.encode(value));
+            }
+        }
+        return query.toString();
+    }
+}

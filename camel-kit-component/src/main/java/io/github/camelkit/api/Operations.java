@@ -1,0 +1,72 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelkit.api;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds the entries of the operation table.
+ */
+public final class Operations {
+
+    private static final Map<String, Map<String, Operation>> BY_RESOURCE = byResource();
+
+    private Operations() {
+    }
+
+    public static List<Operation> all() {
+        return OperationTable.ENTRIES;
+    }
+
+    public static Set<String> resources() {
+        return BY_RESOURCE.keySet();
+    }
+
+    /** The names of a resource's operations. */
+    public static Set<String> names(String resource) {
+        return BY_RESOURCE.getOrDefault(resource, Map.of()).keySet();
+    }
+
+    public static Optional<Operation> find(String resource, String name) {
+        return Optional.ofNullable(BY_RESOURCE.getOrDefault(resource, Map.of()).get(name));
+    }
+
+    /** The list in which an id of that kind can be looked up. */
+    public static Optional<Operation> finderOf(Parameter id) {
+        return OperationTable.ENTRIES.stream().filter(o -> o.finder() != null && o.finder().id() == id).findFirst();
+    }
+
+    /** The operation that makes what a list has not found. */
+    public static Optional<Operation> creatorFor(Operation list) {
+        return OperationTable.ENTRIES.stream().filter(o -> o.isCreates() && o.resource().equals(list.resource()))
+                .findFirst();
+    }
+
+    /** The resource as the table spells it: Kit's own spelling with underscores is understood, too. */
+    public static String canonicalResource(String resource) {
+        return resource.replace('_', '-');
+    }
+
+    private static Map<String, Map<String, Operation>> byResource() {
+        Map<String, Map<String, Operation>> all = new LinkedHashMap<>();
+        for (Operation operation : OperationTable.ENTRIES) {
+            all.computeIfAbsent(operation.resource(), r -> new LinkedHashMap<>()).put(operation.name(), operation);
+        }
+        return all;
+    }
+}

@@ -1,0 +1,98 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelkit.client;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+
+/**
+ * Runs tasks on a pool, not more than so many at a time; the others wait without a thread.
+ */
+final class BoundedExecutor {
+
+    /** What it returns continues the route, and does not count against the bound, else it could deadlock. */
+    interface Task {
+        Runnable run();
+
+        /** The pool takes no more tasks. */
+        void rejected();
+    }
+
+    private final Executor pool;
+    private final int bound;
+    private final ArrayDeque<Task> waiting = new ArrayDeque<>();
+    private int running;
+
+    BoundedExecutor(Executor pool, int bound) {
+        this.pool = pool;
+        this.bound = bound;
+    }
+
+    void execute(Task task) {
+        synchronized (this) {
+            if (running >= bound) {
+                waiting.add(task);
+                return;
+            }
+            running++;
+        }
+        submit(task);
+    }
+
+    private void submit(Task task) {
+        try {
+            pool.execute(() -> {
+                Runnable rest;
+                try {
+                    rest = task.run();
+                } finally {
+                    next();
+                }
+                if (rest != null) {
+                    rest.run();
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            rejectAll(task);
+        }
+    }
+
+    private void next() {
+        Task next;
+        synchronized (this) {
+            next = waiting.poll();
+            if (next == null) {
+                running--;
+            }
+        }
+        if (next != null) {
+            submit(next);
+        }
+    }
+
+    /** A pool that rejects one task is shut down and rejects the others, too. */
+    private void rejectAll(Task first) {
+        List<Task> rejected = new ArrayList<>();
+        rejected.add(first);
+        synchronized (this) {
+            rejected.addAll(waiting);
+            waiting.clear();
+            running--;
+        }
+        rejected.forEach(Task::rejected);
+    }
+}

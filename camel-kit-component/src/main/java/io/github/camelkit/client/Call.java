@@ -1,0 +1,239 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelkit.client;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import io.github.camelkit.http.KitAuthenticationException;
+import io.github.camelkit.http.KitConnectionException;
+import io.github.camelkit.http.KitErrors;
+import io.github.camelkit.http.KitException;
+import io.github.camelkit.http.KitException.Details;
+import io.github.camelkit.http.KitRateLimitException;
+import io.github.camelkit.http.KitRequest;
+import io.github.camelkit.http.KitResponse;
+import org.apache.camel.Exchange;
+import org.apache.hc.core5.http.Header;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One call on its way: waits for the quota and the credential, is sent, and waits again where it has to be sent again.
+ */
+final class Call implements Quota.Waiter, BoundedExecutor.Task {
+
+    private static final Logger LOG = LoggerFactory.getLogger(KitClient.class);
+    private static final int TOO_MANY_REQUESTS = 429;
+
+    private final KitClient client;
+    private final KitRequest request;
+    private final KitAccount account;
+    private final Exchange exchange;
+    private final KitClient.Handler handler;
+    private final Attempts attempts;
+    private final AtomicBoolean finished = new AtomicBoolean();
+    private final long ticket;
+    private long deadline;
+    private boolean renewed;
+
+    Call(KitClient client, KitRequest request, KitAccount account, Exchange exchange, KitClient.Handler handler) {
+        this.client = client;
+        this.request = request;
+        this.account = account;
+        this.exchange = exchange;
+        this.handler = handler;
+        this.attempts = new Attempts(request, client.settings());
+        this.ticket = account.quota().nextTicket();
+        this.deadline = account.quota().nextDeadline();
+    }
+
+    /** Whether the call ended on this thread. */
+    boolean start() {
+        if (!account.quota().tryAcquire()) {
+            queue();
+            return false;
+        }
+        KitResult result = attempt();
+        if (result == null || !finished.compareAndSet(false, true)) {
+            return false;
+        }
+        handler.done(result, true);
+        return true;
+    }
+
+    /** Waits for a slot of the quota, until the deadline that the call has. */
+    private void queue() {
+        client.waits(this);
+        if (!finished.get()) {
+            account.quota().acquire(this);
+        }
+    }
+
+    /** Waits for a slot after a wait that was not the quota's. */
+    void resume() {
+        deadline = account.quota().nextDeadline();
+        queue();
+    }
+
+    @Override
+    public long ticket() {
+        return ticket;
+    }
+
+    @Override
+    public long deadline() {
+        return deadline;
+    }
+
+    @Override
+    public void granted() {
+        client.execute(this);
+    }
+
+    @Override
+    public void refused(Quota.Refusal why) {
+        String message = request.operation() + (why == Quota.Refusal.TOO_LATE
+                ? ": waited too long for the quota of account " + account + " (option quotaTimeout)"
+                : ": too many calls wait for the quota of account " + account + " (option quotaMaxQueued)");
+        KitResult result = failed(new KitRateLimitException(message, Details.notSent(request.operation())));
+        // This may be the timer's thread, which must not run a route
+        client.execute(() -> finish(result));
+    }
+
+    @Override
+    public Runnable run() {
+        if (finished.get()) {
+            account.quota().unused();
+            return null;
+        }
+        KitResult result = attempt();
+        return result == null ? null : () -> finish(result);
+    }
+
+    @Override
+    public void rejected() {
+        account.quota().unused();
+        abandon();
+    }
+
+    /** The component stops. */
+    void abandon() {
+        finish(failed(new KitConnectionException(request.operation() + ": not sent, because the component stops",
+                new Details(request.operation(), 0, List.of(), null, attempts.isOutcomeUnknown(), null))));
+    }
+
+    private void finish(KitResult result) {
+        if (finished.compareAndSet(false, true)) {
+            client.waitsNoMore(this);
+            handler.done(result, false);
+        }
+    }
+
+    /** With a slot in hand; null if the call goes on later. */
+    private KitResult attempt() {
+        CompletableFuture<Header> credential = account.credential().header();
+        if (!credential.isDone()) {
+            account.quota().unused();
+            client.waits(this);
+            credential.whenComplete((header, failure) -> resume());
+            return null;
+        }
+        Header header;
+        try {
+            header = credential.join();
+        } catch (CompletionException e) {
+            account.quota().unused();
+            return failed(notAuthenticated(e));
+        }
+        return send(header);
+    }
+
+    private KitException notAuthenticated(CompletionException e) {
+        return e.getCause() instanceof KitException known ? known
+                : new KitAuthenticationException(request.operation() + ": no credential to be had for account "
+                        + account, Details.notSent(request.operation(), e.getCause()));
+    }
+
+    private KitResult send(Header credential) {
+        attempts.begin();
+        account.sent().increment();
+        if (attempts.retries() > 0) {
+            account.retried().increment();
+        }
+        LOG.debug("Sending {} for account {}", request, account);
+        try {
+            KitResponse response = client.transport().send(request, credential, exchange);
+            account.quota().answered();
+            LOG.debug("Answer to {}: {}", request, response);
+            return received(response, credential);
+        } catch (IOException e) {
+            account.quota().answered();
+            LOG.debug("No answer to {}: {}", request, e.toString());
+            return next(attempts.after(e));
+        }
+    }
+
+    private KitResult received(KitResponse response, Header credential) {
+        if (response.status() == TOO_MANY_REQUESTS) {
+            attempts.takeBack();
+            pause(response);
+            queue();
+            return null;
+        }
+        if (response.status() == 401 && !renewed && isExpired(response) && account.credential().expired(credential)) {
+            renewed = true;
+            attempts.takeBack();
+            resume();
+            return null;
+        }
+        return next(attempts.after(response));
+    }
+
+    private boolean isExpired(KitResponse response) {
+        return KitErrors.of(request, response) instanceof KitAuthenticationException e && e.isExpired();
+    }
+
+    private void pause(KitResponse response) {
+        account.refused().increment();
+        long asked = RetryAfter.nanos(response, client.settings().maxPause());
+        if (account.quota().pause(asked)) {
+            account.pauses().increment();
+            LOG.warn("Kit refused a call of account {} although its quota allows it (429): somebody else uses the same"
+                    + " credential. All calls of the account wait{}.", account,
+                    asked > 0 ? " for " + asked / 1_000_000 + " ms" : " until the window has cleared");
+        }
+    }
+
+    private KitResult next(Attempts.Next next) {
+        if (next.response() != null) {
+            return new KitResult(next.response(), null, attempts.retries());
+        }
+        if (next.failure() != null) {
+            return failed(next.failure());
+        }
+        LOG.debug("Sending {} again in {} ms", request, next.delayNanos() / 1_000_000);
+        client.waits(this);
+        client.resumeAfter(this, next.delayNanos());
+        return null;
+    }
+
+    private KitResult failed(KitException failure) {
+        account.failed().increment();
+        return new KitResult(null, failure, attempts.retries());
+    }
+}

@@ -1,0 +1,157 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelkit.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.Module;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+
+/**
+ * JSON as maps, lists, texts, numbers and booleans; the only class of the component that reads and writes it.
+ */
+public final class Json {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            // Money and rates must come back as the digits that were sent
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .addModule(times())
+            .build();
+    private static final ObjectReader READER = MAPPER.readerFor(Object.class);
+    private static final ObjectWriter WRITER = MAPPER.writer();
+
+    private Json() {
+    }
+
+    /** Times as ISO 8601, for maps that a route has put them in. */
+    private static Module times() {
+        return new SimpleModule()
+                .addSerializer(TemporalAccessor.class, ToStringSerializer.instance)
+                .addSerializer(OffsetDateTime.class, new StdSerializer<>(OffsetDateTime.class) {
+                    @Override
+                    public void serialize(OffsetDateTime value, JsonGenerator out, SerializerProvider provider)
+                            throws IOException {
+                        out.writeString(DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(value));
+                    }
+                });
+    }
+
+    /**
+     * @throws IOException if it is no complete JSON; the message never repeats the text
+     */
+    public static Object read(byte[] json) throws IOException {
+        try {
+            return READER.readValue(json);
+        } catch (JsonProcessingException e) {
+            throw notJson(e);
+        }
+    }
+
+    /**
+     * @throws IOException if it is no complete JSON; the message never repeats the text
+     */
+    public static Object read(String json) throws IOException {
+        try {
+            return READER.readValue(json);
+        } catch (JsonProcessingException e) {
+            throw notJson(e);
+        }
+    }
+
+    /**
+     * @throws IOException if it is no complete JSON, or cannot be read; the message never repeats the text
+     */
+    public static Object read(InputStream json) throws IOException {
+        try {
+            return READER.readValue(json);
+        } catch (JsonProcessingException e) {
+            throw notJson(e);
+        }
+    }
+
+    /**
+     * @throws IllegalArgumentException if there is something in it that is no JSON
+     */
+    public static byte[] writeBytes(Object value) {
+        try {
+            return WRITER.writeValueAsBytes(value);
+        } catch (JsonProcessingException e) {
+            throw notWritable(e);
+        }
+    }
+
+    /**
+     * @throws IllegalArgumentException if there is something in it that is no JSON
+     */
+    public static String write(Object value) {
+        try {
+            return WRITER.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw notWritable(e);
+        }
+    }
+
+    /** A tree of Jackson's as maps and lists. */
+    public static Object fromTree(Object tree) {
+        return MAPPER.convertValue(tree, Object.class);
+    }
+
+    public static boolean isTree(Object value) {
+        return value instanceof JsonNode;
+    }
+
+    /** Maps and lists as a tree of Jackson's. */
+    public static JsonNode toTree(Object value) {
+        return MAPPER.valueToTree(value);
+    }
+
+    @SuppressWarnings("unchecked")
+    public static Map<String, Object> asObject(Object json) {
+        return json instanceof Map ? (Map<String, Object>) json : null;
+    }
+
+    @SuppressWarnings("unchecked")
+    public static List<Object> asList(Object json) {
+        return json instanceof List ? (List<Object>) json : null;
+    }
+
+    private static IllegalArgumentException notWritable(JsonProcessingException e) {
+        return new IllegalArgumentException("it has a value that cannot be written as JSON: " + e.getOriginalMessage());
+    }
+
+    /** Jackson's own message quotes the source, which may hold what must not be printed. */
+    private static IOException notJson(JsonProcessingException e) {
+        String where = e.getLocation() == null
+                ? "" : " at line " + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr();
+        return new IOException("not valid JSON" + where);
+    }
+}

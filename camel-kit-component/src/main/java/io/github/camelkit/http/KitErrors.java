@@ -1,0 +1,114 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelkit.http;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import io.github.camelkit.http.KitException.Details;
+
+/**
+ * Turns what Kit answers to a call that failed into the exception that a route sees.
+ */
+public final class KitErrors {
+
+    private static final int MAX_TEXTS = 100;
+
+    private KitErrors() {
+    }
+
+    /** The exception for an answer that is no success. */
+    public static KitException of(KitRequest request, KitResponse response) {
+        int status = response.status();
+        boolean unknown = status >= 500 && !request.repeatable();
+        Details details = new Details(request.operation(), status, response.errors(), response.requestId(), unknown,
+                null);
+        String message = message(request, response, details);
+        if (status >= 500) {
+            return new KitServerException(message, details);
+        }
+        return switch (status) {
+            case 400, 415, 422 -> new KitValidationException(message, details);
+            case 401 -> new KitAuthenticationException(message, details);
+            case 403 -> new KitPermissionException(message, details);
+            case 404 -> new KitNotFoundException(message, details);
+            case 413 -> new KitBulkQuotaException(message, details);
+            case 429 -> new KitRateLimitException(message, details);
+            default -> new KitException(message, details);
+        };
+    }
+
+    /** The exception for a success whose body cannot be understood. */
+    public static KitException unreadable(KitRequest request, KitResponse response, IOException cause) {
+        Details details = new Details(request.operation(), response.status(), List.of(), response.requestId(),
+                !request.repeatable(), cause);
+        return new KitServerException(request.operation() + ": Kit answered " + response.status()
+                + " with a body that is not the JSON expected" + sentence(response, details), details);
+    }
+
+    private static String message(KitRequest request, KitResponse response, Details details) {
+        StringBuilder message = new StringBuilder(request.operation()).append(": Kit answered ")
+                .append(response.status());
+        if (!details.errors().isEmpty()) {
+            message.append(": ").append(String.join("; ", details.errors()));
+        }
+        message.append(sentence(response, details));
+        if (details.errors().stream().anyMatch(e -> e.contains("OAuth authentication required"))) {
+            message.append(". The API key is fine, but this operation needs OAuth: set accessToken or refreshToken");
+        }
+        return message.toString();
+    }
+
+    private static String sentence(KitResponse response, Details details) {
+        StringBuilder rest = new StringBuilder();
+        if (details.errors().isEmpty() && response.contentType() != null) {
+            rest.append(" (").append(response.contentType()).append(", ").append(response.body().length)
+                    .append(" bytes)");
+        }
+        if (details.requestId() != null) {
+            rest.append(" (request id ").append(details.requestId()).append(')');
+        }
+        if (details.outcomeUnknown()) {
+            rest.append("; its outcome is unknown, and it was not sent again because a repeat is not safe");
+        }
+        return rest.toString();
+    }
+
+    static List<String> texts(byte[] body) {
+        List<String> texts = new ArrayList<>();
+        try {
+            Map<String, Object> answer = body.length == 0 ? null : Json.asObject(Json.read(body));
+            if (answer != null) {
+                collect(answer.get("errors"), texts);
+                collect(answer.get("error"), texts);
+                collect(answer.get("error_description"), texts);
+            }
+        } catch (IOException e) {
+            // Not Kit's form, such as a proxy's page: the status must do
+            return List.of();
+        }
+        return texts;
+    }
+
+    /** Items of {@code errors} can be arrays themselves. */
+    private static void collect(Object errors, List<String> texts) {
+        if (errors instanceof List<?> list) {
+            list.forEach(e -> collect(e, texts));
+        } else if (errors != null && texts.size() < MAX_TEXTS) {
+            texts.add(errors.toString());
+        }
+    }
+}

@@ -1,0 +1,40 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelkit.model;
+
+import java.time.OffsetDateTime;
+import java.util.Map;
+
+/**
+ * How a list grew in a time.
+ * <p>
+ * Section "Get growth stats" of Kit's reference.
+ *
+ * @param subscribers how many there are now
+ * @param starting    in the account's time zone
+ * @param ending      in the account's time zone
+ */
+public record GrowthStats(
+        Long cancellations,
+        Long netNewSubscribers,
+        Long newSubscribers,
+        Long subscribers,
+        OffsetDateTime starting,
+        OffsetDateTime ending,
+        Map<String, Object> additional) implements KitModel {
+
+    public GrowthStats {
+        additional = Copies.additional(additional);
+    }
+}

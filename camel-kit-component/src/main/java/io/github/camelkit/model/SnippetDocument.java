@@ -1,0 +1,36 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelkit.model;
+
+import java.util.Map;
+
+/**
+ * The content of a block snippet.
+ * <p>
+ * Kit's operations on snippets, newer than its reference.
+ *
+ * @param value in the form of Kit's editor, any JSON value
+ */
+public record SnippetDocument(
+        Long id,
+        Object value,
+        String valueHtml,
+        String valuePlain,
+        Integer version,
+        Map<String, Object> additional) implements KitModel {
+
+    public SnippetDocument {
+        additional = Copies.additional(additional);
+    }
+}

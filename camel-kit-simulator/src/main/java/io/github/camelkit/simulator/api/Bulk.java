@@ -1,0 +1,151 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelkit.simulator.api;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelkit.simulator.http.Answer;
+import io.github.camelkit.simulator.http.ApiException;
+import io.github.camelkit.simulator.http.Body;
+import io.github.camelkit.simulator.http.Call;
+import io.github.camelkit.simulator.json.Json;
+import io.github.camelkit.simulator.state.Account;
+import io.github.camelkit.simulator.state.BulkQueue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The way of a bulk request: up to 100 items are done at once, more of them later and reported to a callback.
+ *
+ * @param items   the field with the items
+ * @param nothing the message when there are none
+ * @param root    the root of the successes in the answer, {@code null} when only failures are told
+ * @param failed  the name of the item in a failure
+ * @param action  what to do with an item
+ */
+record Bulk(String items, String nothing, String root, String failed, Action action) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Bulk.class);
+    private static final int MAX_AT_ONCE = 100;
+
+    /** Does one item and returns it as the answer shows it, or fails. */
+    @FunctionalInterface
+    interface Action {
+        ObjectNode apply(Account account, Body item);
+    }
+
+    /** Ends an item with an error, and shows it as it came out. */
+    static final class Rejected extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+        private final transient ObjectNode item;
+
+        Rejected(ObjectNode item, String error) {
+            super(error, null, false, false);
+            this.item = item;
+        }
+    }
+
+    Answer run(Call call) {
+        ArrayNode all = accept(call);
+        Account account = call.account();
+        if (all.size() <= MAX_AT_ONCE) {
+            return Answer.json(200, apply(account, all));
+        }
+        BulkQueue queue = account.bulkQueue();
+        String callback = callback(call);
+        if (!queue.enter(call.bodySize(), call.switches().bulkQueueLimit())) {
+            throw full();
+        }
+        account.later().run(call.switches().bulkDelay(), () -> {
+            ObjectNode result;
+            synchronized (account) {
+                result = apply(account, all);
+            }
+            queue.leave(call.bodySize());
+            report(account, callback, result);
+        });
+        return Answer.json(202, Json.object());
+    }
+
+    private ArrayNode accept(Call call) {
+        if (call.switches().bulkQueueFull()) {
+            throw full();
+        }
+        JsonNode all = call.body().json().get(items);
+        if (!(all instanceof ArrayNode array) || array.isEmpty()) {
+            throw ApiException.invalid(nothing);
+        }
+        return array;
+    }
+
+    private static String callback(Call call) {
+        String callback = call.body().text("callback_url");
+        if (callback != null && !Validation.isHttpUrl(callback)) {
+            throw ApiException.invalid("Callback url is invalid");
+        }
+        return callback;
+    }
+
+    private static ApiException full() {
+        return new ApiException(413, "This request exceeds your queued bulk requests limit. Please wait while we "
+                + "process your existing requests and try again later.");
+    }
+
+    private ObjectNode apply(Account account, ArrayNode all) {
+        List<ObjectNode> successes = new ArrayList<>();
+        List<ObjectNode> failures = new ArrayList<>();
+        for (JsonNode item : all) {
+            Body body = new Body(item instanceof ObjectNode object ? object : Json.object());
+            try {
+                successes.add(action.apply(account, body));
+            } catch (Rejected e) {
+                failures.add(failure(e.item, List.of(e.getMessage())));
+            } catch (ApiException e) {
+                failures.add(failure(body.json(), e.messages()));
+            }
+        }
+        if (account.switches().shuffleBulk()) {
+            account.bulkQueue().shuffle(successes);
+            account.bulkQueue().shuffle(failures);
+        }
+        ObjectNode result = Json.object();
+        if (root != null) {
+            result.putArray(root).addAll(successes);
+        }
+        result.putArray("failures").addAll(failures);
+        return result;
+    }
+
+    private ObjectNode failure(ObjectNode item, List<String> errors) {
+        ObjectNode failure = Json.object();
+        failure.set(failed, item);
+        failure.set("errors", Json.array(errors));
+        return failure;
+    }
+
+    private static void report(Account account, String callback, ObjectNode result) {
+        if (callback != null) {
+            account.later().post(callback, Json.bytes(result), Map.of()).exceptionally(e -> {
+                LOG.warn("The callback {} could not be reached", callback, e);
+                return null;
+            });
+        }
+    }
+}

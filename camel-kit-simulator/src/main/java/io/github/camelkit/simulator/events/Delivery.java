@@ -1,0 +1,108 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelkit.simulator.events;
+
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelkit.simulator.json.Json;
+import io.github.camelkit.simulator.state.Account;
+import io.github.camelkit.simulator.state.Endpoint;
+
+/** A batch on its way to a webhook endpoint: signed, sent again until it is taken or the attempts are used up. */
+final class Delivery {
+
+    private static final int GONE = 410;
+    private static final long MAX_RETRY_AFTER = Duration.ofHours(24).toSeconds();
+
+    private final Account account;
+    private final long id;
+    private final long endpointId;
+    private final byte[] payload;
+    private int attempts;
+
+    private Delivery(Account account, long id, long endpointId, byte[] payload) {
+        this.account = account;
+        this.id = id;
+        this.endpointId = endpointId;
+        this.payload = payload;
+    }
+
+    static void start(Account account, long endpointId, String type, List<ObjectNode> events) {
+        long id = account.deliveries().nextId();
+        ObjectNode payload = Json.object().put("delivery_id", id);
+        payload.putArray("events").addAll(events);
+        ObjectNode row = Json.object().put("id", id).put("webhook_endpoint_id", endpointId).put("event_type", type)
+                .put("events_count", events.size()).put("status", "pending").put("attempts", 0)
+                .putNull("response_status").put("created_at", Json.time(account.now()));
+        row.set("payload", payload);
+        account.deliveries().put(id, row);
+        new Delivery(account, id, endpointId, Json.bytes(payload)).attempt();
+    }
+
+    private void attempt() {
+        Endpoint endpoint = account.endpoints().find(endpointId);
+        if (endpoint == null || !endpoint.isActive()) {
+            note("failed", 0);
+            return;
+        }
+        attempts++;
+        long now = account.now();
+        Map<String, String> headers = Map.of(
+                "X-Kit-Signature", Signature.header(now / 1000, payload, endpoint.secrets(now)),
+                "X-Kit-Delivery", String.valueOf(id),
+                "User-Agent", "Kit-Webhooks/2.0");
+        account.later().post(endpoint.url(), payload, headers)
+                .whenComplete((answer, failure) -> answered(failure == null ? answer : null));
+    }
+
+    private void answered(HttpResponse<String> answer) {
+        int status = answer == null ? 0 : answer.statusCode();
+        if (status >= 200 && status < 300) {
+            note("delivered", status);
+            return;
+        }
+        List<Duration> delays = account.switches().webhookRetries();
+        if (status == GONE || attempts > delays.size()) {
+            note("failed", status);
+            return;
+        }
+        note("pending", status);
+        Duration delay = retryAfter(answer);
+        account.later().run(delay == null ? delays.get(attempts - 1) : delay, this::attempt);
+    }
+
+    // only where the receiver says that it is busy, and only in seconds
+    private static Duration retryAfter(HttpResponse<String> answer) {
+        if (answer == null || answer.statusCode() != 429 && answer.statusCode() != 503) {
+            return null;
+        }
+        return answer.headers().firstValue("Retry-After").filter(value -> value.matches("\\d{1,9}"))
+                .map(value -> Duration.ofSeconds(Math.max(1, Math.min(MAX_RETRY_AFTER, Long.parseLong(value)))))
+                .orElse(null);
+    }
+
+    private void note(String status, int responseStatus) {
+        synchronized (account) {
+            ObjectNode row = account.deliveries().get(id).deepCopy().put("status", status).put("attempts", attempts);
+            if (responseStatus != 0) {
+                row.put("response_status", responseStatus);
+            }
+            account.deliveries().put(id, row);
+        }
+    }
+}

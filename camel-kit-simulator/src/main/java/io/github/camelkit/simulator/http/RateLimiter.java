@@ -1,0 +1,50 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelkit.simulator.http;
+
+/** A rolling window: at most so many calls are accepted in any window that ends now. */
+public final class RateLimiter {
+
+    private final long window;
+    private final long[] accepted;
+    private int oldest;
+    private int count;
+
+    /** A limit of 0 lets everything pass. */
+    public RateLimiter(int limit, long windowNanos) {
+        this.window = windowNanos;
+        this.accepted = new long[limit];
+    }
+
+    /** Whether a call that arrived at this time may go. */
+    public synchronized boolean accept(long now, boolean countRefused) {
+        if (accepted.length == 0) {
+            return true;
+        }
+        boolean free = count < accepted.length || now - accepted[oldest] >= window;
+        if (free || countRefused) {
+            add(now);
+        }
+        return free;
+    }
+
+    private void add(long now) {
+        if (count < accepted.length) {
+            accepted[(oldest + count++) % accepted.length] = now;
+        } else {
+            accepted[oldest] = now;
+            oldest = (oldest + 1) % accepted.length;
+        }
+    }
+}

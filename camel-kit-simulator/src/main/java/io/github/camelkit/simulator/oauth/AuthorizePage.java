@@ -1,0 +1,90 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelkit.simulator.oauth;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+import io.github.camelkit.simulator.Switches;
+import io.github.camelkit.simulator.http.Answer;
+import io.github.camelkit.simulator.http.Incoming;
+import io.github.camelkit.simulator.http.Query;
+import io.github.camelkit.simulator.state.Account;
+
+/** The consent page, whose user answers at once. */
+final class AuthorizePage {
+
+    private static final Duration CODE_LIFETIME = Duration.ofMinutes(10);
+
+    private final OAuthClient client;
+    private final Clock clock;
+    private final Switches switches;
+    private final Supplier<Account> user;
+    private final Map<String, Grant> codes = new ConcurrentHashMap<>();
+
+    AuthorizePage(OAuthClient client, Clock clock, Switches switches, Supplier<Account> user) {
+        this.client = client;
+        this.clock = clock;
+        this.switches = switches;
+        this.user = user;
+    }
+
+    Answer answer(Incoming request) {
+        Query query = new Query(request.query());
+        String redirectUri = query.text("redirect_uri");
+        // without a client and an address that can be trusted there must be no redirect
+        if (!client.id().equals(query.text("client_id")) || redirectUri == null) {
+            return new OAuthException(redirectUri == null ? 400 : 401, redirectUri == null ? "invalid_request"
+                    : "invalid_client", "The client or its redirect URI is unknown.").answer();
+        }
+        String problem = problem(query);
+        if (problem != null) {
+            return redirect(redirectUri, "error=" + problem, query.text("state"));
+        }
+        String code = UUID.randomUUID().toString();
+        codes.put(code, new Grant(user.get(), redirectUri, query.text("code_challenge"),
+                clock.millis() + CODE_LIFETIME.toMillis()));
+        return redirect(redirectUri, "code=" + code, query.text("state"));
+    }
+
+    private String problem(Query query) {
+        if (!"code".equals(query.text("response_type"))) {
+            return "unsupported_response_type";
+        }
+        boolean pkce = query.text("code_challenge") != null;
+        if (pkce && !"S256".equals(query.text("code_challenge_method"))) {
+            return "invalid_request";
+        }
+        return switches.consent() ? null : "access_denied";
+    }
+
+    private static Answer redirect(String uri, String parameter, String state) {
+        String location = uri + (uri.contains("?") ? "&" : "?") + parameter;
+        if (state != null) {
+            location += "&state=" + URLEncoder.encode(state, StandardCharsets.UTF_8);
+        }
+        return Answer.text(302, "", "text/html").with(Map.of("Location", location));
+    }
+
+    /** The grant of a code, which is good for one use. */
+    Grant redeem(String code) {
+        return codes.remove(code);
+    }
+}

@@ -1,0 +1,179 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelkit.simulator.oauth;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongFunction;
+
+import io.github.camelkit.simulator.Switches;
+import io.github.camelkit.simulator.http.Answer;
+import io.github.camelkit.simulator.http.ApiException;
+import io.github.camelkit.simulator.http.Credentials;
+import io.github.camelkit.simulator.http.Incoming;
+import io.github.camelkit.simulator.json.Json;
+import io.github.camelkit.simulator.state.Account;
+
+/** The authorization server: codes, access tokens, and refresh tokens that are good for one use. */
+public final class OAuthServer {
+
+    private final OAuthClient client;
+    private final Clock clock;
+    private final Switches switches;
+    private final Credentials credentials;
+    private final Map<String, Account> refreshTokens = new ConcurrentHashMap<>();
+    private final Map<String, Account> usedRefreshTokens = new ConcurrentHashMap<>();
+    private final AtomicLong refreshes = new AtomicLong();
+    private final AtomicLong reused = new AtomicLong();
+    private final AuthorizePage page;
+    private volatile long consentingAccount = 1;
+
+    public OAuthServer(OAuthClient client, Clock clock, Switches switches, Credentials credentials,
+                       LongFunction<Account> accounts) {
+        this.client = client;
+        this.clock = clock;
+        this.switches = switches;
+        this.credentials = credentials;
+        this.page = new AuthorizePage(client, clock, switches, () -> accounts.apply(consentingAccount));
+    }
+
+    /** Makes a refresh token valid that was not issued here. */
+    public void adopt(Account account, String refreshToken) {
+        refreshTokens.put(refreshToken, account);
+    }
+
+    /** Issues a new pair. */
+    public TokenPair issue(Account account) {
+        TokenPair pair = new TokenPair("access_" + UUID.randomUUID(), "refresh_" + UUID.randomUUID());
+        credentials.addToken(pair.accessToken(), account, clock.millis() + client.tokenLifetime().toMillis());
+        refreshTokens.put(pair.refreshToken(), account);
+        return pair;
+    }
+
+    /** Makes all refresh tokens invalid. */
+    public void revokeAll() {
+        refreshTokens.clear();
+        usedRefreshTokens.clear();
+    }
+
+    public void expireAll() {
+        credentials.expireTokens();
+    }
+
+    public long refreshes() {
+        return refreshes.get();
+    }
+
+    public long reused() {
+        return reused.get();
+    }
+
+    /** Sets the account whose user consents next. */
+    public void consentingAccount(long id) {
+        consentingAccount = id;
+    }
+
+    /** Answers a request under {@code /oauth/} or {@code /v4/oauth/}. */
+    public Answer answer(Incoming request) {
+        String path = request.path().substring(request.path().indexOf("/oauth/"));
+        String method = request.method();
+        return switch (path) {
+            case "/oauth/token" -> method.equals("POST") ? token(request) : notAllowed("POST");
+            case "/oauth/authorize" -> method.equals("GET") ? page.answer(request) : notAllowed("GET");
+            default -> ApiException.notFound().answer();
+        };
+    }
+
+    private static Answer notAllowed(String allowed) {
+        return new ApiException(405, "Method Not Allowed").answer().with(Map.of("Allow", allowed));
+    }
+
+    private Answer token(Incoming request) {
+        try {
+            TokenRequest form = TokenRequest.parse(request);
+            String grantType = form.required("grant_type");
+            return switch (grantType) {
+                case "authorization_code" -> byCode(form);
+                case "refresh_token" -> byRefreshToken(form);
+                default -> throw new OAuthException(400, "unsupported_grant_type",
+                        "The authorization grant type is not supported by the authorization server.");
+            };
+        } catch (OAuthException e) {
+            return e.answer();
+        }
+    }
+
+    private Answer byCode(TokenRequest form) {
+        String secret = checkClient(form);
+        Grant grant = page.redeem(form.required("code"));
+        if (grant == null || grant.expiresAt() <= clock.millis()
+                || !grant.redirectUri().equals(form.get("redirect_uri"))) {
+            throw OAuthException.invalidGrant();
+        }
+        if (grant.codeChallenge() != null) {
+            if (!Pkce.matches(grant.codeChallenge(), form.required("code_verifier"))) {
+                throw OAuthException.invalidGrant();
+            }
+        } else if (secret == null) {
+            throw invalidClient();
+        }
+        return pair(grant.account());
+    }
+
+    // a public client has no secret, so it may be missing, but not wrong
+    private String checkClient(TokenRequest form) {
+        String secret = form.get("client_secret");
+        if (!client.id().equals(form.required("client_id")) || secret != null && !client.secret().equals(secret)) {
+            throw invalidClient();
+        }
+        return secret;
+    }
+
+    private static OAuthException invalidClient() {
+        return new OAuthException(401, "invalid_client", "Client authentication failed due to unknown client, no "
+                + "client authentication included, or unsupported authentication method.");
+    }
+
+    private Answer byRefreshToken(TokenRequest form) {
+        checkClient(form);
+        String token = form.required("refresh_token");
+        Account account = refreshTokens.remove(token);
+        if (account == null) {
+            account = usedRefreshTokens.get(token);
+            if (account != null) {
+                reused.incrementAndGet();
+            }
+            if (account == null || !switches.acceptReusedRefreshTokens()) {
+                throw OAuthException.invalidGrant();
+            }
+        }
+        usedRefreshTokens.put(token, account);
+        refreshes.incrementAndGet();
+        return pair(account);
+    }
+
+    private Answer pair(Account account) {
+        TokenPair pair = issue(account);
+        return Answer.json(200, Json.object()
+                .put("access_token", pair.accessToken())
+                .put("token_type", "Bearer")
+                .put("expires_in", client.tokenLifetime().toSeconds())
+                .put("refresh_token", pair.refreshToken())
+                .put("scope", "public")
+                .put("created_at", clock.instant().getEpochSecond()));
+    }
+}

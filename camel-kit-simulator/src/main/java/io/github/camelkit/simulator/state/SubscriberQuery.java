@@ -1,0 +1,51 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelkit.simulator.state;
+
+import java.util.function.Predicate;
+
+/** Which subscribers a list shows, and in which order; times are exclusive bounds in milliseconds. */
+public record SubscriberQuery(String status, long createdAfter, long createdBefore, long updatedAfter,
+                              long updatedBefore, String email, Sort sort, Predicate<Subscriber> more) {
+
+    /** What a list of subscribers is sorted by. */
+    public enum Sort {
+        ID, UPDATED, CANCELLED
+    }
+
+    public static final String ANY_STATUS = "all";
+
+    /** All subscribers of a status by id. */
+    public static SubscriberQuery ofStatus(String status) {
+        return new SubscriberQuery(status, Long.MIN_VALUE, Long.MAX_VALUE, Long.MIN_VALUE, Long.MAX_VALUE, null,
+                Sort.ID, null);
+    }
+
+    /** The same with a filter that has to be tried on each subscriber. */
+    public SubscriberQuery and(Predicate<Subscriber> filter) {
+        return new SubscriberQuery(status, createdAfter, createdBefore, updatedAfter, updatedBefore, email, sort,
+                filter);
+    }
+
+    boolean matches(Subscriber one) {
+        return (status.equals(ANY_STATUS) || status.equals(one.state()))
+                && one.createdAt() > createdAfter && one.createdAt() < createdBefore
+                && one.updatedAt() > updatedAfter && one.updatedAt() < updatedBefore
+                && (more == null || more.test(one));
+    }
+
+    boolean mayMatchGenerated() {
+        return status.equals(ANY_STATUS) || status.equals(Subscriber.ACTIVE);
+    }
+}

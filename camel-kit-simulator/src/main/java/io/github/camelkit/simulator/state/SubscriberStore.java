@@ -1,0 +1,145 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelkit.simulator.state;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+import io.github.camelkit.simulator.http.ApiException;
+import io.github.camelkit.simulator.paging.Key;
+import io.github.camelkit.simulator.paging.Source;
+
+/** All subscribers: those that were written, and those that are generated from their id when asked for. */
+public final class SubscriberStore {
+
+    private final Generated generated;
+    private final ListLag lag;
+    private final AtomicLong ids;
+    private final Map<Long, Subscriber> written = new ConcurrentHashMap<>();
+    private final Map<String, Long> byEmail = new ConcurrentHashMap<>();
+    private final Map<Long, Subscriber> listed = new ConcurrentHashMap<>();
+    private final ConcurrentSkipListMap<Key, Subscriber> byId = new ConcurrentSkipListMap<>();
+    private final ConcurrentSkipListMap<Key, Subscriber> byUpdate = new ConcurrentSkipListMap<>();
+    private final ConcurrentSkipListMap<Key, Subscriber> byCancellation = new ConcurrentSkipListMap<>();
+
+    SubscriberStore(long generatedCount, long now, ListLag lag) {
+        this.generated = new Generated(generatedCount, now);
+        this.ids = new AtomicLong(generatedCount);
+        this.lag = lag;
+    }
+
+    /** The subscriber, or {@code null}. */
+    public Subscriber find(long id) {
+        Subscriber subscriber = written.get(id);
+        return subscriber == null && generated.has(id) ? generated.get(id) : subscriber;
+    }
+
+    /** The subscriber, or a 404. */
+    public Subscriber get(long id) {
+        Subscriber subscriber = find(id);
+        if (subscriber == null) {
+            throw ApiException.notFound();
+        }
+        return subscriber;
+    }
+
+    /** The subscriber with this address, whatever its case, or {@code null}. */
+    public Subscriber findByEmail(String email) {
+        String key = email.toLowerCase(Locale.ROOT);
+        Long id = byEmail.get(key);
+        if (id != null) {
+            return written.get(id);
+        }
+        long candidate = generated.idOf(key);
+        return candidate == 0 || written.containsKey(candidate) ? null : generated.get(candidate);
+    }
+
+    /** Adds a subscriber. */
+    public Subscriber add(String email, String firstName, String state, long now) {
+        return put(new Subscriber(ids.incrementAndGet(), firstName, email, state, now));
+    }
+
+    /** Stores a new version. */
+    public Subscriber put(Subscriber subscriber) {
+        long id = subscriber.id();
+        Subscriber old = written.put(id, subscriber);
+        if (old != null && !old.email().equalsIgnoreCase(subscriber.email())) {
+            byEmail.remove(old.email().toLowerCase(Locale.ROOT));
+        }
+        byEmail.put(subscriber.email().toLowerCase(Locale.ROOT), id);
+        lag.later(() -> relist(id));
+        return subscriber;
+    }
+
+    // reads the present version, so that late changes of one subscriber may come in any order
+    private synchronized void relist(long id) {
+        Subscriber now = written.get(id);
+        Subscriber old = listed.get(id);
+        byId.put(Key.of(id), now);
+        byUpdate.put(new Key(now.updatedAt(), id), now);
+        if (now.cancelledAt() != 0) {
+            byCancellation.put(new Key(now.cancelledAt(), id), now);
+        }
+        listed.put(id, now);
+        if (old != null && old.updatedAt() != now.updatedAt()) {
+            byUpdate.remove(new Key(old.updatedAt(), id));
+        }
+        if (old != null && old.cancelledAt() != now.cancelledAt()) {
+            byCancellation.remove(new Key(old.cancelledAt(), id));
+        }
+    }
+
+    public long size() {
+        return generated.count() + written.keySet().stream().filter(id -> !generated.has(id)).count();
+    }
+
+    /** How many are in this state. */
+    public long count(String state) {
+        long count = written.values().stream().filter(one -> one.state().equals(state)).count();
+        if (state.equals(Subscriber.ACTIVE)) {
+            count += generated.count() - written.keySet().stream().filter(generated::has).count();
+        }
+        return count;
+    }
+
+    /** The subscribers that match, as lists show them. */
+    public Source<Subscriber> list(SubscriberQuery query) {
+        lag.catchUp();
+        if (query.email() != null) {
+            return Source.of(listedByEmail(query.email()), query::matches);
+        }
+        return switch (query.sort()) {
+            case UPDATED -> new SubscriberSource(byUpdate, listed, generated, query);
+            case CANCELLED -> Source.of(byCancellation, query::matches);
+            default -> new SubscriberSource(byId, listed, generated, query);
+        };
+    }
+
+    private TreeMap<Key, Subscriber> listedByEmail(String email) {
+        TreeMap<Key, Subscriber> found = new TreeMap<>();
+        Subscriber now = findByEmail(email);
+        Subscriber shown = now == null ? null : listed.get(now.id());
+        if (shown == null && now != null && generated.has(now.id())) {
+            shown = generated.get(now.id());
+        }
+        if (shown != null && shown.email().equalsIgnoreCase(email)) {
+            found.put(Key.of(shown.id()), shown);
+        }
+        return found;
+    }
+}
