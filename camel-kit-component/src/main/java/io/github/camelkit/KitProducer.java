@@ -16,6 +16,9 @@ package io.github.camelkit;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
+import io.github.camelkit.client.KitResult;
+import io.github.camelkit.http.KitException;
+import io.github.camelkit.http.KitException.Details;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultAsyncProducer;
@@ -54,11 +57,19 @@ public class KitProducer extends DefaultAsyncProducer {
             if (failure == null) {
                 send(call, exchange, sync -> callback.done(false));
             } else {
-                exchange.setException(failure instanceof CompletionException ? failure.getCause() : failure);
+                call.answered(unprepared(failure));
                 callback.done(false);
             }
         });
         return false;
+    }
+
+    /** A call that was needed first has failed: the route sees it as the call's own failure. */
+    private KitResult unprepared(Throwable failure) {
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        KitException known = cause instanceof KitException kit ? kit : new KitException(cause.toString(),
+                Details.notSent(getEndpoint().getResource(), cause));
+        return new KitResult(null, known, 0);
     }
 
     private boolean send(ProducerCall call, Exchange exchange, AsyncCallback callback) {

@@ -38,6 +38,6 @@ interface ProducerCall {
 
     KitAccount account();
 
-    /** Writes the answer or the failure to the exchange. */
+    /** Writes the answer or the failure of the request to the exchange. */
     void answered(KitResult result);
 }

@@ -20,8 +20,8 @@ import java.util.Set;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelkit.simulator.error.ApiException;
 import io.github.camelkit.simulator.http.Answer;
-import io.github.camelkit.simulator.http.ApiException;
 import io.github.camelkit.simulator.http.Incoming;
 import io.github.camelkit.simulator.json.Json;
 
@@ -43,12 +43,12 @@ final class ControlApi {
             return null;
         }
         if (!request.path().equals("/simulator/requests")) {
-            return ApiException.notFound().answer();
+            return Answer.of(ApiException.notFound());
         }
         return switch (request.method()) {
             case "GET" -> Answer.wrapped(200, "requests", requests());
             case "DELETE" -> clear();
-            default -> new ApiException(405, "Method Not Allowed").answer().with(Map.of("Allow", "DELETE, GET"));
+            default -> Answer.of(new ApiException(405, "Method Not Allowed")).with(Map.of("Allow", "DELETE, GET"));
         };
     }
 

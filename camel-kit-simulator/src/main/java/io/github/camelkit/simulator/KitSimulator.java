@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import io.github.camelkit.simulator.api.Operations;
+import io.github.camelkit.simulator.events.Events;
 import io.github.camelkit.simulator.http.ApiDispatcher;
 import io.github.camelkit.simulator.http.Credentials;
 import io.github.camelkit.simulator.http.FrontHandler;
@@ -46,6 +47,7 @@ public final class KitSimulator implements AutoCloseable {
     private final Faults faults = new Faults();
     private final RequestLog log;
     private final Later later = new Later();
+    private final Events events = new Events();
     private final Credentials credentials;
     private final List<SimulatorAccount> accounts = new CopyOnWriteArrayList<>();
     private final OAuthServer oauthServer;
@@ -81,7 +83,7 @@ public final class KitSimulator implements AutoCloseable {
 
     private Account newAccount(String name, long subscribers) {
         return new Account(accounts.size() + 1L, name, subscribers, settings.clock, switches, later,
-                new ListLag(settings.clock, settings.listLag));
+                new ListLag(settings.clock, settings.listLag), events);
     }
 
     private SimulatorAccount register(Account account, String apiKey, String accessToken) {

@@ -13,6 +13,7 @@
  */
 package io.github.camelkit.simulator;
 
+import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -28,13 +29,14 @@ import picocli.CommandLine.TypeConversionException;
 
 /** Runs a simulator from the command line until it is interrupted. */
 @Command(name = "kit-simulator", description = "Simulates the Kit V4 API over HTTP on this machine.",
-        mixinStandardHelpOptions = true, showDefaultValues = true, sortOptions = false)
+        showDefaultValues = true, sortOptions = false)
 public final class KitSimulatorCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--port", paramLabel = "PORT", defaultValue = "0", description = "Port to listen on; 0 is a free one.")
+    @Option(names = "--port", paramLabel = "PORT", defaultValue = "0",
+            description = "Port to listen on; 0 is a free one.")
     private int port;
 
     @Option(names = "--api-key", paramLabel = "KEY", defaultValue = "kit_simulator_api_key",
@@ -60,6 +62,10 @@ public final class KitSimulatorCommand implements Callable<Integer> {
     @Option(names = "--subscribers", paramLabel = "COUNT", defaultValue = "0",
             description = "Subscribers to begin with.")
     private long subscribers;
+
+    @Option(names = {"-h", "--help"}, usageHelp = true, showDefaultValue = CommandLine.Help.Visibility.NEVER,
+            description = "Show this help and exit.")
+    private boolean help;
 
     /** Reads seconds or an ISO 8601 duration. */
     static final class DurationConverter implements ITypeConverter<Duration> {
@@ -94,6 +100,9 @@ public final class KitSimulatorCommand implements Callable<Integer> {
             new CountDownLatch(1).await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (UncheckedIOException e) {
+            spec.commandLine().getErr().println("Cannot listen on port " + port + ": " + e.getCause().getMessage());
+            return CommandLine.ExitCode.SOFTWARE;
         }
         return CommandLine.ExitCode.OK;
     }

@@ -21,7 +21,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelkit.simulator.api.Happenings;
 import io.github.camelkit.simulator.api.Subscribers;
 import io.github.camelkit.simulator.api.Tags;
-import io.github.camelkit.simulator.json.Json;
 import io.github.camelkit.simulator.state.Account;
 import io.github.camelkit.simulator.state.Broadcast;
 import io.github.camelkit.simulator.state.CustomField;
@@ -138,7 +137,7 @@ public final class SimulatorState {
         return addForm(name, "embed", Form.ACTIVE, false);
     }
 
-    /** Adds a form: type {@code embed} or {@code hosted}, status {@code active}, {@code archived} or {@code trashed}. */
+    /** Adds a form: {@code embed} or {@code hosted}; {@code active}, {@code archived} or {@code trashed}. */
     public long addForm(String name, String type, String status, boolean doubleOptIn) {
         synchronized (account) {
             long id = account.forms().nextId();
@@ -253,7 +252,7 @@ public final class SimulatorState {
 
     /** Sends a webhook endpoint a test event. */
     public void testWebhookEndpoint(long endpointId) {
-        account.outbox().add(account, account.endpoints().get(endpointId), "webhook_endpoint.test", Json.object());
+        account.events().test(account, account.endpoints().get(endpointId));
     }
 
     /** Sets how long the changes to come may lag behind in lists. */

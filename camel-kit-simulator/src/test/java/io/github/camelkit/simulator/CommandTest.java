@@ -48,6 +48,14 @@ class CommandTest {
         assertThat(err.toString()).isNotBlank();
     }
 
+    @Test
+    void tellsWhenThePortIsTaken() {
+        try (KitSimulator kit = KitSimulator.start()) {
+            assertThat(command.execute("--port=" + kit.port())).isEqualTo(1);
+            assertThat(err.toString()).contains("port " + kit.port());
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"2", "PT2S"})
     void runsUntilInterrupted(String window) throws InterruptedException {

@@ -29,7 +29,8 @@ class LagTest {
             Http http = Http.key(kit);
             clock.forward(Duration.ofSeconds(600));
             long tag = http.post("/v4/tags", "{\"name\":\"Reader\"}").at("tag/id").asLong();
-            long id = http.post("/v4/subscribers", "{\"email_address\":\"a@example.com\"}").at("subscriber/id").asLong();
+            long id = http.post("/v4/subscribers", "{\"email_address\":\"a@example.com\"}").at("subscriber/id")
+                    .asLong();
             http.post("/v4/tags/" + tag + "/subscribers/" + id, "{}");
             http.post("/v4/subscribers/1/unsubscribe", "{}");
             assertThat(http.get("/v4/subscribers/" + id).status()).isEqualTo(200);

@@ -15,6 +15,7 @@ package io.github.camelkit.simulator;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -114,6 +115,45 @@ class PagingTest {
             assertThat(descending).isEqualTo(field.equals("id") ? List.of(5L, 4L, 3L, 2L, 1L)
                     : List.of(3L, 5L, 4L, 2L, 1L));
         }
+    }
+
+    @Test
+    void filtersByTimeAcrossWrittenAndGeneratedOnes() {
+        HandClock clock = new HandClock();
+        try (KitSimulator kit = KitSimulator.builder().clock(clock).rateLimit(0).subscribers(5).start()) {
+            for (int i = 6; i <= 10; i++) {
+                clock.forward(Duration.ofSeconds(1));
+                kit.state().addSubscriber("a" + i + "@example.com");
+            }
+            clock.forward(Duration.ofSeconds(1));
+            kit.state().setSubscriberState(2, "inactive");
+            Http http = Http.key(kit);
+            String all = "/v4/subscribers?status=all&include_total_count=true&per_page=2";
+            for (int id = 1; id <= 10; id++) {
+                String created = http.get("/v4/subscribers/" + id).at("subscriber/created_at").asText();
+                assertThat(all(http, all + "&created_after=" + created)).isEqualTo(down(10, id + 1));
+                assertThat(all(http, all + "&created_before=" + created)).isEqualTo(down(id - 1, 1));
+                List<Long> updated = id == 2 ? List.of(3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L, 2L)
+                        : LongStream.concat(LongStream.rangeClosed(id + 1, 10).filter(other -> other != 2),
+                                LongStream.of(2)).boxed().toList();
+                assertThat(all(http, all + "&sort_field=updated_at&sort_order=asc&updated_after=" + created))
+                        .isEqualTo(updated);
+                assertThat(all(http, all + "&sort_order=asc&updated_after=" + created))
+                        .containsExactlyInAnyOrderElementsOf(updated);
+            }
+        }
+    }
+
+    private static List<Long> all(Http http, String query) {
+        Http.Reply page = http.get(query);
+        List<Long> ids = new ArrayList<>(ids(page));
+        long total = page.at("pagination/total_count").asLong();
+        while (page.at("pagination/has_next_page").asBoolean()) {
+            page = http.get(query + "&after=" + encode(page.at("pagination/end_cursor")));
+            ids.addAll(ids(page));
+        }
+        assertThat(ids).hasSize((int) total);
+        return ids;
     }
 
     @ParameterizedTest

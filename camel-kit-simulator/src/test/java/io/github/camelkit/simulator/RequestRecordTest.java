@@ -13,6 +13,14 @@
  */
 package io.github.camelkit.simulator;
 
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ProxySelector;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -50,6 +58,15 @@ class RequestRecordTest {
         assertThat(kit.requests()).isEmpty();
         assertThat(Http.anonymous(kit).post("/simulator/requests", "{}").status()).isEqualTo(405);
         assertThat(Http.anonymous(kit).get("/simulator/other").status()).isEqualTo(404);
+    }
+
+    @Test
+    void servesAsAProxy(KitSimulator kit) throws IOException, InterruptedException {
+        HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
+                .proxy(ProxySelector.of(new InetSocketAddress("127.0.0.1", kit.port()))).build();
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://api.kit.example/v4/tags?per_page=1"))
+                .header("X-Kit-Api-Key", kit.apiKey()).build();
+        assertThat(client.send(request, HttpResponse.BodyHandlers.ofString()).statusCode()).isEqualTo(200);
     }
 
     @Test

@@ -46,7 +46,8 @@ class SubscriberSearchTest extends SimulatorTest {
     @CsvSource(delimiter = '|', value = {
         "{\"type\":\"subscriber_state\",\"states\":[\"cancelled\"]}|2",
         "{\"type\":\"tags\",\"any\":[{\"type\":\"ids\",\"matching\":[1001]}]}|1",
-        "{\"type\":\"custom_field\",\"subscriber_custom_field_id\":501,\"value\":\"par\",\"comparison\":\"contains\"}|1",
+        "{\"type\":\"custom_field\",\"subscriber_custom_field_id\":501,\"value\":\"par\","
+                + "\"comparison\":\"contains\"}|1",
         "{\"type\":\"custom_field\",\"subscriber_custom_field_id\":501,\"comparison\":\"has_value\"}|1",
         "{\"type\":\"subscribed\",\"after\":\"2001-01-01\"}|3,1",
         "{\"type\":\"subscribed\",\"before\":\"2001-01-01\"}|''",

@@ -33,7 +33,8 @@ class WebhookTest extends SimulatorTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
         "\"name\":\"subscriber.tag_add\",\"tag_id\":31|{\"name\":\"tag_add\",\"tag_id\":31}",
         "\"name\":\"subscriber.course_subscribe\",\"course_id\":7|{\"name\":\"course_subscribe\",\"sequence_id\":7}",
-        "\"name\":\"subscriber.course_complete\",\"sequence_id\":\"7\"|{\"name\":\"course_complete\",\"sequence_id\":7}",
+        "\"name\":\"subscriber.course_complete\",\"sequence_id\":\"7\""
+                + "|{\"name\":\"course_complete\",\"sequence_id\":7}",
         "\"name\":\"subscriber.subscriber_activate\"|{\"name\":\"subscriber_activate\",\"initiator_value\":null}",
         "\"name\":\"subscriber.link_click\",\"initiator_value\":\"https://x.example\""
                 + "|{\"name\":\"link_click\",\"initiator_value\":\"https://x.example\"}",

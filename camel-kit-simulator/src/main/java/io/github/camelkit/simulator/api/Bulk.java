@@ -20,8 +20,8 @@ import java.util.Map;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelkit.simulator.error.ApiException;
 import io.github.camelkit.simulator.http.Answer;
-import io.github.camelkit.simulator.http.ApiException;
 import io.github.camelkit.simulator.http.Body;
 import io.github.camelkit.simulator.http.Call;
 import io.github.camelkit.simulator.json.Json;
@@ -71,7 +71,7 @@ record Bulk(String items, String nothing, String root, String failed, Action act
         BulkQueue queue = account.bulkQueue();
         String callback = callback(call);
         if (!queue.enter(call.bodySize(), call.switches().bulkQueueLimit())) {
-            throw full();
+            throw ApiException.bulkQueueFull();
         }
         account.later().run(call.switches().bulkDelay(), () -> {
             ObjectNode result;
@@ -86,7 +86,7 @@ record Bulk(String items, String nothing, String root, String failed, Action act
 
     private ArrayNode accept(Call call) {
         if (call.switches().bulkQueueFull()) {
-            throw full();
+            throw ApiException.bulkQueueFull();
         }
         JsonNode all = call.body().json().get(items);
         if (!(all instanceof ArrayNode array) || array.isEmpty()) {
@@ -101,11 +101,6 @@ record Bulk(String items, String nothing, String root, String failed, Action act
             throw ApiException.invalid("Callback url is invalid");
         }
         return callback;
-    }
-
-    private static ApiException full() {
-        return new ApiException(413, "This request exceeds your queued bulk requests limit. Please wait while we "
-                + "process your existing requests and try again later.");
     }
 
     private ObjectNode apply(Account account, ArrayNode all) {

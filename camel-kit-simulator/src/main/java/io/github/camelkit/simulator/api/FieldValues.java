@@ -20,7 +20,7 @@ import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelkit.simulator.Switches.UnknownFields;
-import io.github.camelkit.simulator.http.ApiException;
+import io.github.camelkit.simulator.error.ApiException;
 import io.github.camelkit.simulator.http.Body;
 import io.github.camelkit.simulator.state.Account;
 import io.github.camelkit.simulator.state.CustomField;

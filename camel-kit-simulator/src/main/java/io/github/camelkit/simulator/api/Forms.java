@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelkit.simulator.http.ApiException;
+import io.github.camelkit.simulator.error.ApiException;
 import io.github.camelkit.simulator.http.Query;
 import io.github.camelkit.simulator.json.Json;
 import io.github.camelkit.simulator.state.Account;

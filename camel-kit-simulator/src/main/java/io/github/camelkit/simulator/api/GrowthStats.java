@@ -19,8 +19,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.github.camelkit.simulator.error.ApiException;
 import io.github.camelkit.simulator.http.Answer;
-import io.github.camelkit.simulator.http.ApiException;
 import io.github.camelkit.simulator.http.Call;
 import io.github.camelkit.simulator.json.Json;
 import io.github.camelkit.simulator.state.Account;

@@ -17,11 +17,10 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelkit.simulator.events.Event;
-import io.github.camelkit.simulator.events.Event.Legacy;
-import io.github.camelkit.simulator.events.Events;
 import io.github.camelkit.simulator.json.Json;
 import io.github.camelkit.simulator.state.Account;
+import io.github.camelkit.simulator.state.Event;
+import io.github.camelkit.simulator.state.Event.Legacy;
 import io.github.camelkit.simulator.state.Subscriber;
 
 /** The events that changes cause. */
@@ -42,7 +41,7 @@ public final class Happenings {
     /** Something that happens to a subscriber; {@code more} adds the other side of it. */
     private static void of(Account account, long subscriberId, String type, Legacy legacy,
                            Consumer<ObjectNode> more) {
-        Events.publish(account, () -> {
+        account.events().publish(account, () -> {
             ObjectNode subscriber = Render.subscriber(account, account.subscribers().get(subscriberId));
             ObjectNode data = Json.object();
             data.set("subscriber", subscriber);
@@ -107,14 +106,14 @@ public final class Happenings {
     static void purchased(Account account, ObjectNode purchase) {
         long subscriberId = purchase.get("subscriber_id").longValue();
         of(account, subscriberId, "subscriber.product_purchased", null, data -> data.set("purchase", purchase));
-        Events.publish(account, () -> new Event(null, new Legacy("purchase_create"), null, purchase));
+        account.events().publish(account, () -> new Event(null, new Legacy("purchase_create"), null, purchase));
     }
 
     /** An object of the account came or went, as in {@code tag.created}. */
     static void object(Account account, String root, String verb, ObjectNode object) {
         // of these only custom fields had legacy webhooks
         boolean field = root.equals("custom_field");
-        Events.publish(account, () -> {
+        account.events().publish(account, () -> {
             ObjectNode data = Json.object();
             data.set(root, object);
             return new Event(root + "." + verb, field ? new Legacy("field_" + verb) : null, data, data);

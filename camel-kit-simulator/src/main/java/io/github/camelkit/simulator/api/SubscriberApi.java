@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Set;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelkit.simulator.error.ApiException;
 import io.github.camelkit.simulator.http.Answer;
-import io.github.camelkit.simulator.http.ApiException;
 import io.github.camelkit.simulator.http.Call;
 import io.github.camelkit.simulator.http.Query;
 import io.github.camelkit.simulator.http.Routes;

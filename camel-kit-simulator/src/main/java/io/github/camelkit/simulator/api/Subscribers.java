@@ -16,7 +16,7 @@ package io.github.camelkit.simulator.api;
 import java.util.HashMap;
 import java.util.Map;
 
-import io.github.camelkit.simulator.http.ApiException;
+import io.github.camelkit.simulator.error.ApiException;
 import io.github.camelkit.simulator.http.Body;
 import io.github.camelkit.simulator.state.Account;
 import io.github.camelkit.simulator.state.Subscriber;

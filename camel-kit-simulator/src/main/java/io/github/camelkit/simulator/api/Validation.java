@@ -17,15 +17,12 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.regex.Pattern;
 
-import io.github.camelkit.simulator.http.ApiException;
+import io.github.camelkit.simulator.error.ApiException;
 import io.github.camelkit.simulator.http.Body;
 import io.github.camelkit.simulator.http.Call;
 
 /** Checks that several operations share. */
 final class Validation {
-
-    static final String NO_PERMISSION =
-            "You do not have sufficient permissions to access this resource. Please contact support.";
 
     private static final int MAX_EMAIL = 254;
     // anything goes before the @, be it quoted or not ASCII; behind it labels and a dot
@@ -56,7 +53,7 @@ final class Validation {
     /** Refuses the call when the account has not the permission. */
     static void permitted(Call call) {
         if (!call.switches().permissions()) {
-            throw new ApiException(403, NO_PERMISSION);
+            throw ApiException.noPermission();
         }
     }
 

@@ -19,8 +19,8 @@ import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelkit.simulator.error.ApiException;
 import io.github.camelkit.simulator.http.Answer;
-import io.github.camelkit.simulator.http.ApiException;
 import io.github.camelkit.simulator.http.Body;
 import io.github.camelkit.simulator.http.Call;
 import io.github.camelkit.simulator.http.Routes;

@@ -19,8 +19,8 @@ import java.util.Set;
 import java.util.UUID;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelkit.simulator.error.ApiException;
 import io.github.camelkit.simulator.http.Answer;
-import io.github.camelkit.simulator.http.ApiException;
 import io.github.camelkit.simulator.http.Body;
 import io.github.camelkit.simulator.http.Call;
 import io.github.camelkit.simulator.http.Routes;
@@ -62,7 +62,7 @@ final class WebhookEndpointApi {
     private static Endpoint changeable(Call call) {
         Endpoint endpoint = find(call);
         if (endpoint.byApp() && !call.oauth() || !call.switches().permissions()) {
-            throw new ApiException(403, Validation.NO_PERMISSION);
+            throw ApiException.noPermission();
         }
         return endpoint;
     }

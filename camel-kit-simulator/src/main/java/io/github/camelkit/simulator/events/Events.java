@@ -20,19 +20,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelkit.simulator.json.Json;
 import io.github.camelkit.simulator.state.Account;
+import io.github.camelkit.simulator.state.Endpoint;
+import io.github.camelkit.simulator.state.Event;
+import io.github.camelkit.simulator.state.EventSink;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Tells webhooks and webhook endpoints of an account what happens in it. */
-public final class Events {
+public final class Events implements EventSink {
 
     private static final Logger LOG = LoggerFactory.getLogger(Events.class);
 
-    private Events() {
-    }
+    private final Outbox outbox = new Outbox();
 
-    /** Publishes an event; it is only made when there is someone to tell. */
-    public static void publish(Account account, Supplier<Event> happening) {
+    @Override
+    public void publish(Account account, Supplier<Event> happening) {
         if (account.webhooks().size() == 0 && account.endpoints().size() == 0) {
             return;
         }
@@ -43,8 +45,13 @@ public final class Events {
             }
         }
         if (event.type() != null) {
-            account.outbox().add(account, event.type(), event.data());
+            outbox.add(account, event.type(), event.data());
         }
+    }
+
+    @Override
+    public void test(Account account, Endpoint endpoint) {
+        outbox.add(account, endpoint, "webhook_endpoint.test", Json.object());
     }
 
     // legacy webhooks are neither signed nor sent again

@@ -25,7 +25,7 @@ import io.github.camelkit.simulator.state.Account;
 import io.github.camelkit.simulator.state.Endpoint;
 
 /** Collects the events for webhook endpoints into batches of one type. */
-public final class Outbox {
+final class Outbox {
 
     private static final int MAX_BATCH = 100;
 
@@ -44,7 +44,7 @@ public final class Outbox {
     }
 
     /** Adds an event to the batch of an endpoint, whatever it asks for. */
-    public void add(Account account, Endpoint endpoint, String type, ObjectNode data) {
+    void add(Account account, Endpoint endpoint, String type, ObjectNode data) {
         ObjectNode event = Json.object().put("id", UUID.randomUUID().toString()).put("type", type)
                 .put("created", Json.time(account.now()));
         event.set("data", data);

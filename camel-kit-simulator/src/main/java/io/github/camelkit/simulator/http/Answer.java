@@ -14,11 +14,11 @@
 package io.github.camelkit.simulator.http;
 
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelkit.simulator.error.ApiException;
 import io.github.camelkit.simulator.json.Json;
 
 /** What is answered to a request. */
@@ -43,8 +43,8 @@ public record Answer(int status, byte[] body, String contentType, Map<String, St
     }
 
     /** The API's error body. */
-    public static Answer errors(int status, List<String> messages) {
-        return wrapped(status, "errors", Json.array(messages));
+    public static Answer of(ApiException error) {
+        return wrapped(error.status(), "errors", Json.array(error.messages()));
     }
 
     public static Answer text(int status, String text, String contentType) {

@@ -16,6 +16,7 @@ package io.github.camelkit.simulator.http;
 import java.util.Map;
 
 import io.github.camelkit.simulator.Switches;
+import io.github.camelkit.simulator.error.ApiException;
 import io.github.camelkit.simulator.state.Account;
 
 /** Takes a call of the API from the path to the operation: credentials, limit, query, body. */
@@ -37,7 +38,7 @@ public final class ApiDispatcher {
         try {
             return answer(request);
         } catch (ApiException e) {
-            return e.answer();
+            return Answer.of(e);
         }
     }
 
@@ -48,7 +49,7 @@ public final class ApiDispatcher {
         }
         Route route = match.methods().get(request.method());
         if (route == null) {
-            return new ApiException(405, "Method Not Allowed").answer()
+            return Answer.of(new ApiException(405, "Method Not Allowed"))
                     .with(Map.of("Allow", String.join(", ", match.allowed())));
         }
         Credential credential =

@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
+import io.github.camelkit.simulator.error.ApiException;
 import io.github.camelkit.simulator.state.Account;
 
 /** All valid API keys and access tokens. */

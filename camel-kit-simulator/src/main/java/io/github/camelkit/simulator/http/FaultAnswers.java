@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 import io.github.camelkit.simulator.Fault;
+import io.github.camelkit.simulator.error.ApiException;
 import io.undertow.util.StatusCodes;
 
 /** The answers that faults put in the place of the real ones. */
@@ -33,9 +34,11 @@ final class FaultAnswers {
     private static Answer plain(int status) {
         return switch (status) {
             case 204 -> Answer.noContent();
-            case 401 -> new ApiException(401, "The access token is invalid").answer();
+            case 401 -> Answer.of(new ApiException(401, "The access token is invalid"));
+            case 403 -> Answer.of(ApiException.noPermission());
+            case 413 -> Answer.of(ApiException.bulkQueueFull());
             case 429 -> Answer.text(429, "Retry later", "text/plain");
-            default -> new ApiException(status, StatusCodes.getReason(status)).answer();
+            default -> Answer.of(new ApiException(status, StatusCodes.getReason(status)));
         };
     }
 

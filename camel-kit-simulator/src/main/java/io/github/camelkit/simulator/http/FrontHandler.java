@@ -21,6 +21,7 @@ import io.github.camelkit.simulator.Fault;
 import io.github.camelkit.simulator.Faults;
 import io.github.camelkit.simulator.RecordedRequest;
 import io.github.camelkit.simulator.RequestLog;
+import io.github.camelkit.simulator.error.ApiException;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.AttachmentKey;
@@ -103,7 +104,7 @@ public final class FrontHandler implements HttpHandler {
             return answer == null ? api.dispatch(request) : answer;
         } catch (RuntimeException e) {
             LOG.error("{} {} failed", request.method(), request.path(), e);
-            return new ApiException(500, "Internal Server Error").answer();
+            return Answer.of(new ApiException(500, "Internal Server Error"));
         }
     }
 

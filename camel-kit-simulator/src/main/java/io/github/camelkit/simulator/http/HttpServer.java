@@ -13,6 +13,8 @@
  */
 package io.github.camelkit.simulator.http;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 
 import io.undertow.Undertow;
@@ -39,7 +41,20 @@ public final class HttpServer implements AutoCloseable {
                 .setServerOption(UndertowOptions.MAX_PARAMETERS, 10_000)
                 .setHandler(new HttpContinueReadHandler(handler))
                 .build();
-        undertow.start();
+        start(undertow);
+    }
+
+    // Undertow hides a port that is taken in a plain RuntimeException
+    private static void start(Undertow undertow) {
+        try {
+            undertow.start();
+        } catch (RuntimeException e) {
+            undertow.stop();
+            if (e.getCause() instanceof IOException cause) {
+                throw new UncheckedIOException(cause);
+            }
+            throw e;
+        }
     }
 
     public int port() {

@@ -30,7 +30,9 @@ public record Incoming(String method, String path, String query, HeaderMap heade
 
     static Incoming read(HttpServerExchange exchange, long arrivedNanos, Instant at) throws IOException {
         String query = exchange.getQueryString();
-        return new Incoming(exchange.getRequestMethod().toString(), exchange.getRequestURI(),
+        // a client that takes the simulator for its proxy sends whole addresses
+        String path = exchange.isHostIncludedInRequestURI() ? exchange.getRequestPath() : exchange.getRequestURI();
+        return new Incoming(exchange.getRequestMethod().toString(), path,
                 query.isEmpty() ? null : query, exchange.getRequestHeaders(),
                 exchange.getInputStream().readAllBytes(), arrivedNanos, at);
     }

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import io.github.camelkit.simulator.error.ApiException;
 import io.github.camelkit.simulator.paging.Cursor;
 import io.github.camelkit.simulator.paging.Key;
 import io.github.camelkit.simulator.paging.Order;

@@ -21,8 +21,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongFunction;
 
 import io.github.camelkit.simulator.Switches;
+import io.github.camelkit.simulator.error.ApiException;
 import io.github.camelkit.simulator.http.Answer;
-import io.github.camelkit.simulator.http.ApiException;
 import io.github.camelkit.simulator.http.Credentials;
 import io.github.camelkit.simulator.http.Incoming;
 import io.github.camelkit.simulator.json.Json;
@@ -94,12 +94,12 @@ public final class OAuthServer {
         return switch (path) {
             case "/oauth/token" -> method.equals("POST") ? token(request) : notAllowed("POST");
             case "/oauth/authorize" -> method.equals("GET") ? page.answer(request) : notAllowed("GET");
-            default -> ApiException.notFound().answer();
+            default -> Answer.of(ApiException.notFound());
         };
     }
 
     private static Answer notAllowed(String allowed) {
-        return new ApiException(405, "Method Not Allowed").answer().with(Map.of("Allow", allowed));
+        return Answer.of(new ApiException(405, "Method Not Allowed")).with(Map.of("Allow", allowed));
     }
 
     private Answer token(Incoming request) {

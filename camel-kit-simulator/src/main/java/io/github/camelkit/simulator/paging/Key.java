@@ -16,6 +16,9 @@ package io.github.camelkit.simulator.paging;
 /** The place of an item in a list: what the list is sorted by, then the id. */
 public record Key(long sort, long id) implements Comparable<Key> {
 
+    public static final Key LOWEST = new Key(Long.MIN_VALUE, Long.MIN_VALUE);
+    public static final Key HIGHEST = new Key(Long.MAX_VALUE, Long.MAX_VALUE);
+
     /** The key of an item in a list that is sorted by id alone. */
     public static Key of(long id) {
         return new Key(0, id);

@@ -14,7 +14,6 @@
 package io.github.camelkit.simulator.paging;
 
 import java.util.Iterator;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.function.Predicate;
 
@@ -35,13 +34,6 @@ public interface Source<T> {
 
     /** A source over a sorted map; the map may change while it is walked. */
     static <T> Source<T> of(NavigableMap<Key, T> map, Predicate<? super T> filter) {
-        return (from, ascending) -> {
-            NavigableMap<Key, T> rest = map;
-            if (from != null) {
-                rest = ascending ? map.tailMap(from, false) : map.headMap(from, false);
-            }
-            Iterator<Map.Entry<Key, T>> entries = (ascending ? rest : rest.descendingMap()).entrySet().iterator();
-            return new Filtered<>(entries, filter);
-        };
+        return new MapSource<>(map, Key.LOWEST, Key.HIGHEST, filter);
     }
 }

@@ -22,7 +22,6 @@ import java.util.concurrent.atomic.AtomicLong;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelkit.simulator.Switches;
-import io.github.camelkit.simulator.events.Outbox;
 
 /** One Kit account with everything in it. Changes are made under its lock, reads need none. */
 public final class Account {
@@ -56,13 +55,14 @@ public final class Account {
     private final Table<ObjectNode> webhooks;
     private final Table<Endpoint> endpoints;
     private final Table<ObjectNode> deliveries;
-    private final Outbox outbox = new Outbox();
+    private final EventSink events;
     private final BulkQueue bulkQueue = new BulkQueue();
     private final AtomicLong incentiveEmails = new AtomicLong();
     private volatile List<String> colors = List.of("#0077CC", "#FFAA00");
 
     public Account(long id, String name, long generatedSubscribers, Clock clock, Switches switches, Later later,
-                   ListLag lag) {
+                   ListLag lag, EventSink events) {
+        this.events = events;
         this.id = id;
         this.name = name;
         this.clock = clock;
@@ -217,9 +217,9 @@ public final class Account {
         return deliveries;
     }
 
-    /** The events that wait to be delivered to webhook endpoints. */
-    public Outbox outbox() {
-        return outbox;
+    /** Who is told what happens. */
+    public EventSink events() {
+        return events;
     }
 
     public BulkQueue bulkQueue() {

@@ -15,7 +15,6 @@ package io.github.camelkit.simulator.state;
 
 import java.util.Iterator;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.NoSuchElementException;
 import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
@@ -34,9 +33,9 @@ final class SubscriberSource implements Source<Subscriber> {
     private final long low;
     private final long high;
 
-    SubscriberSource(NavigableMap<Key, Subscriber> index, Map<Long, Subscriber> listed, Generated generated,
+    SubscriberSource(Source<Subscriber> written, Map<Long, Subscriber> listed, Generated generated,
                      SubscriberQuery query) {
-        this.written = Source.of(index, query::matches);
+        this.written = written;
         this.listed = listed;
         this.generated = generated;
         this.query = query;

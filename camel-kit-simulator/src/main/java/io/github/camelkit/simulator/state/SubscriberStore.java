@@ -20,8 +20,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 
-import io.github.camelkit.simulator.http.ApiException;
+import io.github.camelkit.simulator.error.ApiException;
 import io.github.camelkit.simulator.paging.Key;
+import io.github.camelkit.simulator.paging.MapSource;
 import io.github.camelkit.simulator.paging.Source;
 
 /** All subscribers: those that were written, and those that are generated from their id when asked for. */
@@ -124,10 +125,38 @@ public final class SubscriberStore {
             return Source.of(listedByEmail(query.email()), query::matches);
         }
         return switch (query.sort()) {
-            case UPDATED -> new SubscriberSource(byUpdate, listed, generated, query);
+            case UPDATED -> new SubscriberSource(updated(query), listed, generated, query);
             case CANCELLED -> Source.of(byCancellation, query::matches);
-            default -> new SubscriberSource(byId, listed, generated, query);
+            default -> new SubscriberSource(created(query), listed, generated, query);
         };
+    }
+
+    private Source<Subscriber> updated(SubscriberQuery query) {
+        return new MapSource<>(byUpdate, new Key(query.updatedAfter(), Long.MAX_VALUE),
+                new Key(query.updatedBefore(), Long.MIN_VALUE), query::matches);
+    }
+
+    private Source<Subscriber> created(SubscriberQuery query) {
+        long low = query.createdAfter() == Long.MIN_VALUE ? 0 : createdBy(query.createdAfter());
+        long high = query.createdBefore() == Long.MAX_VALUE ? Long.MAX_VALUE : createdBy(query.createdBefore());
+        return new MapSource<>(byId, Key.of(low), Key.of(high), query::matches);
+    }
+
+    // the last id that was there at a time; ids are given out in the order of time, so that halving finds it
+    private long createdBy(long time) {
+        long low = 0;
+        long high = ids.get();
+        while (low < high) {
+            long middle = (low + high + 1) >>> 1;
+            Subscriber subscriber = find(middle);
+            // one that is just being added has no row yet
+            if (subscriber != null && subscriber.createdAt() <= time) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return low;
     }
 
     private TreeMap<Key, Subscriber> listedByEmail(String email) {

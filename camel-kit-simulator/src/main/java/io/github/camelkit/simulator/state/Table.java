@@ -19,7 +19,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 
-import io.github.camelkit.simulator.http.ApiException;
+import io.github.camelkit.simulator.error.ApiException;
 import io.github.camelkit.simulator.paging.Key;
 import io.github.camelkit.simulator.paging.Source;
 

@@ -11,7 +11,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelkit.simulator.events;
+package io.github.camelkit.simulator.state;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 

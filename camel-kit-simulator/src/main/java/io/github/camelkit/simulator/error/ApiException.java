@@ -11,7 +11,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelkit.simulator.http;
+package io.github.camelkit.simulator.error;
 
 import java.util.List;
 
@@ -37,12 +37,18 @@ public final class ApiException extends RuntimeException {
         return new ApiException(404, "Not Found");
     }
 
-    public static ApiException invalid(String message) {
-        return new ApiException(422, message);
+    public static ApiException noPermission() {
+        return new ApiException(403,
+                "You do not have sufficient permissions to access this resource. Please contact support.");
     }
 
-    public Answer answer() {
-        return Answer.errors(status, messages);
+    public static ApiException bulkQueueFull() {
+        return new ApiException(413, "This request exceeds your queued bulk requests limit. Please wait while we "
+                + "process your existing requests and try again later.");
+    }
+
+    public static ApiException invalid(String message) {
+        return new ApiException(422, message);
     }
 
     public int status() {

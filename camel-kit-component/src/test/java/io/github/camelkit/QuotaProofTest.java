@@ -1,0 +1,144 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelkit;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+import io.github.camelkit.simulator.KitSimulator;
+import io.github.camelkit.simulator.RecordedRequest;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The quota at full length, and thousands of calls scaled down: it refuses nothing and wastes next to nothing. */
+@Tag("long")
+@Execution(ExecutionMode.CONCURRENT)
+class QuotaProofTest {
+
+    private static final int ROUTES = 50;
+
+    /** What a run has shown. */
+    private record Run(List<Exchange> done, KitSimulator kit, Duration took) {
+    }
+
+    @Test
+    void fullLength() throws Exception {
+        int limit = 120;
+        int calls = 400;
+        Run run = run(limit, Duration.ofSeconds(60), calls, 0);
+
+        assertThat(run.kit().countStatus(429)).isZero();
+        assertThat(run.done()).hasSize(calls).allSatisfy(e -> assertThat(e.getException()).isNull());
+        assertThat(run.took()).isBetween(Duration.ofSeconds(180), Duration.ofSeconds(190));
+        // First in, first out: the calls of each window are those that came next
+        List<Long> order = run.kit().requests().stream().map(QuotaProofTest::index).toList();
+        for (int from = 0; from < calls; from += limit) {
+            int to = Math.min(from + limit, calls);
+            int first = from;
+            assertThat(order.subList(from, to)).allMatch(i -> i >= first && i < to);
+        }
+    }
+
+    @ParameterizedTest(name = "answers take 0 to {0} ms")
+    @CsvSource({"0", "3", "300"})
+    void scaledDown(int maxDelay) throws Exception {
+        int limit = 20;
+        Duration window = Duration.ofMillis(500);
+        int calls = 2_000;
+        Run run = run(limit, window, calls, maxDelay);
+
+        assertThat(run.kit().countStatus(429)).isZero();
+        assertThat(run.done()).allSatisfy(e -> assertThat(e.getException()).isNull());
+        List<RecordedRequest> requests = run.kit().requests();
+        // From the first call to the first of the last window, the rule allows a window's calls per window and delay
+        double seconds = Duration.between(requests.get(0).at(), requests.get(calls - limit).at()).toNanos() / 1e9;
+        double allowed = seconds * limit / (window.toMillis() / 1e3 + maxDelay / 2e3);
+        double share = (calls - limit) / allowed;
+        System.out.printf("quota: limit %d in %d ms, answers after 0 to %d ms: %.2f %% of what the rule allows, %d refused%n",
+                limit, window.toMillis(), maxDelay, 100 * share, run.kit().countStatus(429));
+        assertThat(share).isGreaterThanOrEqualTo(0.97);
+    }
+
+    private static long index(RecordedRequest request) {
+        return Long.parseLong(request.path().substring(request.path().lastIndexOf('/') + 1)) - 1;
+    }
+
+    /** Sends so many calls at once from fifty routes, the i-th for the subscriber with the id i + 1. */
+    private static Run run(int limit, Duration window, int calls, int maxDelay) throws Exception {
+        Random random = new Random(maxDelay);
+        try (KitSimulator kit = KitSimulator.builder().rateLimit(limit).window(window).subscribers(calls).start();
+                CamelContext context = new DefaultCamelContext()) {
+            for (int i = 0; i < calls && maxDelay > 0; i++) {
+                kit.faults().next(1).delay(Duration.ofMillis(random.nextInt(maxDelay + 1)));
+            }
+            KitConfiguration configuration = context.getComponent("kit", KitComponent.class).getConfiguration();
+            configuration.setBaseUri(kit.baseUri());
+            configuration.setApiKey(kit.apiKey());
+            configuration.setQuotaLimit(limit);
+            configuration.setQuotaWindow(window.toMillis());
+            context.addRoutes(routes());
+            context.start();
+            ProducerTemplate template = context.createProducerTemplate();
+            Instant start = Instant.now();
+            List<Exchange> done = sendAll(context, template, calls);
+            return new Run(done, kit, Duration.between(start, Instant.now()));
+        }
+    }
+
+    private static RouteBuilder routes() {
+        return new RouteBuilder() {
+            @Override
+            public void configure() {
+                for (int i = 0; i < ROUTES; i++) {
+                    from("direct:" + i).to("kit:subscribers?operation=get");
+                }
+            }
+        };
+    }
+
+    private static List<Exchange> sendAll(CamelContext context, ProducerTemplate template, int calls) throws Exception {
+        List<CompletableFuture<Exchange>> started = new ArrayList<>();
+        for (int i = 0; i < calls; i++) {
+            // Started one after the other, so that there is an order to keep: a call that waits gives its thread back
+            Exchange exchange = context.getEndpoint("direct:" + i % ROUTES).createExchange();
+            exchange.getMessage().setHeader(KitConstants.SUBSCRIBER_ID, i + 1);
+            CompletableFuture<Exchange> done = new CompletableFuture<>();
+            started.add(done);
+            var producer = context.getEndpoint("direct:" + i % ROUTES).createAsyncProducer();
+            producer.start();
+            producer.process(exchange, sync -> done.complete(exchange));
+        }
+        List<Exchange> all = new ArrayList<>();
+        for (CompletableFuture<Exchange> call : started) {
+            all.add(call.get(5, TimeUnit.MINUTES));
+        }
+        return all;
+    }
+}

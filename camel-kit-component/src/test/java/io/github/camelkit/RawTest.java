@@ -1,0 +1,107 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelkit;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import io.github.camelkit.http.KitConnectionException;
+import io.github.camelkit.http.KitException;
+import io.github.camelkit.http.KitNotFoundException;
+import io.github.camelkit.http.KitValidationException;
+import org.apache.camel.Exchange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What the operation table does not know yet. */
+class RawTest extends KitTestSupport {
+
+    @Test
+    void getsWithAQueryAsText() {
+        Map<?, ?> answer = call(Map.class, "kit:raw?path=/v4/tags&query=RAW(per_page=5&include_total_count=true)", null);
+
+        assertThat(answer).isInstanceOf(Map.class);
+        assertThat(answer.containsKey("tags")).isTrue();
+        assertThat(lastRequest().method()).isEqualTo("GET");
+        assertThat(lastRequest().query()).isEqualTo("per_page=5&include_total_count=true");
+        assertThat(lastRequest().header("X-Kit-Api-Key")).isEqualTo(kit.apiKey());
+    }
+
+    @Test
+    void getsWithAQueryAsMap() {
+        Exchange exchange = send("kit:raw?path=/v4/subscribers", null, KitConstants.QUERY,
+                new TreeMap<>(Map.of("email_address", "a+b@example.com", "status", "all")));
+
+        assertThat(exchange.getException()).isNull();
+        assertThat(lastRequest().query()).isEqualTo("email_address=a%2Bb%40example.com&status=all");
+        assertThat(exchange.getMessage().getHeader(KitConstants.QUERY)).isNull();
+    }
+
+    @Test
+    void postsAnyBodyAndAnswersAsAsked() {
+        Exchange exchange = send("kit:raw?path=/v4/tags&outputType=json", Map.of("name", "VIP"));
+
+        assertThat(exchange.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE)).isEqualTo(201);
+        assertThat(exchange.getMessage().getBody()).isInstanceOf(String.class);
+        assertThat(exchange.getMessage().getBody(String.class)).contains("\"VIP\"");
+        assertThat(lastRequest().method()).isEqualTo("POST");
+    }
+
+    @Test
+    void methodAndPathByHeader() {
+        long tag = kit.state().addTag("Old");
+
+        send("kit:raw", "{\"name\":\"New\"}", KitConstants.METHOD, "put", KitConstants.PATH, "/v4/tags/" + tag);
+
+        assertThat(lastRequest().method()).isEqualTo("PUT");
+        assertThat(lastRequest().body()).isEqualTo("{\"name\":\"New\"}");
+    }
+
+    @Test
+    void sameErrors() {
+        assertThat(send("kit:raw?path=/v4/nothing", null).getException()).isInstanceOf(KitNotFoundException.class);
+        assertThat(send("kit:raw?path=/v4/nothing&ignoreNotFound=true", null).getException()).isNull();
+    }
+
+    @Test
+    void postIsNotRepeatedUnlessTold() {
+        kit.faults().next(1).on("POST", "/v4/tags").dropAfter();
+        Exchange exchange = send("kit:raw?path=/v4/tags", Map.of("name", "A"));
+        assertThat(exchange.getException()).isInstanceOf(KitConnectionException.class);
+        assertThat(((KitException) exchange.getException()).isOutcomeUnknown()).isTrue();
+
+        kit.faults().next(1).on("POST", "/v4/tags").dropAfter();
+        assertThat(send("kit:raw?path=/v4/tags&repeatable=true", Map.of("name", "A")).getException()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"kit:raw", "kit:raw?path=v4/tags", "kit:raw?path=/v3/tags", "kit:raw?path=/v4/t%20a%",
+        "kit:raw?path=RAW(/v4/tags?a=b)", "kit:raw?path=RAW(/v4/ta gs)", "kit:raw?path=/v4/tags&method=TRACE",
+        "kit:raw?path=/v4/tags&query=RAW(a b)"})
+    void refusesWhatIsNoRequest(String uri) {
+        assertThat(send(uri, null).getException()).isInstanceOf(KitValidationException.class);
+        assertThat(kit.requests()).isEmpty();
+    }
+
+    @Test
+    void refusesABodyThatIsNoJson() {
+        assertThat(send("kit:raw?path=/v4/tags", "text").getException()).isInstanceOf(KitValidationException.class);
+        assertThat(send("kit:raw?path=/v4/tags", List.of(Map.of("name", "A"))).getException()).isInstanceOf(
+                KitException.class);
+    }
+}
