@@ -32,13 +32,23 @@ public class KitComponentConfigurer extends PropertyConfigurerSupport implements
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "accesstoken":
         case "accessToken": getOrCreateConfiguration(target).setAccessToken(property(camelContext, java.lang.String.class, value)); return true;
+        case "account": getOrCreateConfiguration(target).setAccount(property(camelContext, java.lang.String.class, value)); return true;
         case "apikey":
         case "apiKey": getOrCreateConfiguration(target).setApiKey(property(camelContext, java.lang.String.class, value)); return true;
+        case "apikeys":
+        case "apiKeys": getOrCreateConfiguration(target).setApiKeys(property(camelContext, java.util.Map.class, value)); return true;
         case "autowiredenabled":
         case "autowiredEnabled": target.setAutowiredEnabled(property(camelContext, boolean.class, value)); return true;
         case "baseuri":
         case "baseUri": getOrCreateConfiguration(target).setBaseUri(property(camelContext, java.lang.String.class, value)); return true;
+        case "clientid":
+        case "clientId": getOrCreateConfiguration(target).setClientId(property(camelContext, java.lang.String.class, value)); return true;
+        case "clientsecret":
+        case "clientSecret": getOrCreateConfiguration(target).setClientSecret(property(camelContext, java.lang.String.class, value)); return true;
         case "configuration": target.setConfiguration(property(camelContext, io.github.camelkit.KitConfiguration.class, value)); return true;
+        case "credentials": getOrCreateConfiguration(target).setCredentials(property(camelContext, io.github.camelkit.KitCredentials.class, value)); return true;
+        case "healthcheckcalls":
+        case "healthCheckCalls": target.setHealthCheckCalls(property(camelContext, boolean.class, value)); return true;
         case "httpcomponent":
         case "httpComponent": getOrCreateConfiguration(target).setHttpComponent(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
@@ -59,6 +69,8 @@ public class KitComponentConfigurer extends PropertyConfigurerSupport implements
         case "quotaTimeout": getOrCreateConfiguration(target).setQuotaTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "quotawindow":
         case "quotaWindow": getOrCreateConfiguration(target).setQuotaWindow(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "refreshtoken":
+        case "refreshToken": getOrCreateConfiguration(target).setRefreshToken(property(camelContext, java.lang.String.class, value)); return true;
         case "requesttimeout":
         case "requestTimeout": getOrCreateConfiguration(target).setRequestTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "retryattempts":
@@ -69,6 +81,11 @@ public class KitComponentConfigurer extends PropertyConfigurerSupport implements
         case "retryMaxDelay": getOrCreateConfiguration(target).setRetryMaxDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "retrytimeout":
         case "retryTimeout": getOrCreateConfiguration(target).setRetryTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "store": target.setStore(property(camelContext, io.github.camelkit.store.KitStore.class, value)); return true;
+        case "storedirectory":
+        case "storeDirectory": target.setStoreDirectory(property(camelContext, java.lang.String.class, value)); return true;
+        case "tokenuri":
+        case "tokenUri": getOrCreateConfiguration(target).setTokenUri(property(camelContext, java.lang.String.class, value)); return true;
         default: return false;
         }
     }
@@ -78,13 +95,23 @@ public class KitComponentConfigurer extends PropertyConfigurerSupport implements
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "accesstoken":
         case "accessToken": return java.lang.String.class;
+        case "account": return java.lang.String.class;
         case "apikey":
         case "apiKey": return java.lang.String.class;
+        case "apikeys":
+        case "apiKeys": return java.util.Map.class;
         case "autowiredenabled":
         case "autowiredEnabled": return boolean.class;
         case "baseuri":
         case "baseUri": return java.lang.String.class;
+        case "clientid":
+        case "clientId": return java.lang.String.class;
+        case "clientsecret":
+        case "clientSecret": return java.lang.String.class;
         case "configuration": return io.github.camelkit.KitConfiguration.class;
+        case "credentials": return io.github.camelkit.KitCredentials.class;
+        case "healthcheckcalls":
+        case "healthCheckCalls": return boolean.class;
         case "httpcomponent":
         case "httpComponent": return java.lang.String.class;
         case "lazystartproducer":
@@ -105,6 +132,8 @@ public class KitComponentConfigurer extends PropertyConfigurerSupport implements
         case "quotaTimeout": return long.class;
         case "quotawindow":
         case "quotaWindow": return long.class;
+        case "refreshtoken":
+        case "refreshToken": return java.lang.String.class;
         case "requesttimeout":
         case "requestTimeout": return long.class;
         case "retryattempts":
@@ -115,6 +144,11 @@ public class KitComponentConfigurer extends PropertyConfigurerSupport implements
         case "retryMaxDelay": return long.class;
         case "retrytimeout":
         case "retryTimeout": return long.class;
+        case "store": return io.github.camelkit.store.KitStore.class;
+        case "storedirectory":
+        case "storeDirectory": return java.lang.String.class;
+        case "tokenuri":
+        case "tokenUri": return java.lang.String.class;
         default: return null;
         }
     }
@@ -125,13 +159,23 @@ public class KitComponentConfigurer extends PropertyConfigurerSupport implements
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "accesstoken":
         case "accessToken": return getOrCreateConfiguration(target).getAccessToken();
+        case "account": return getOrCreateConfiguration(target).getAccount();
         case "apikey":
         case "apiKey": return getOrCreateConfiguration(target).getApiKey();
+        case "apikeys":
+        case "apiKeys": return getOrCreateConfiguration(target).getApiKeys();
         case "autowiredenabled":
         case "autowiredEnabled": return target.isAutowiredEnabled();
         case "baseuri":
         case "baseUri": return getOrCreateConfiguration(target).getBaseUri();
+        case "clientid":
+        case "clientId": return getOrCreateConfiguration(target).getClientId();
+        case "clientsecret":
+        case "clientSecret": return getOrCreateConfiguration(target).getClientSecret();
         case "configuration": return target.getConfiguration();
+        case "credentials": return getOrCreateConfiguration(target).getCredentials();
+        case "healthcheckcalls":
+        case "healthCheckCalls": return target.isHealthCheckCalls();
         case "httpcomponent":
         case "httpComponent": return getOrCreateConfiguration(target).getHttpComponent();
         case "lazystartproducer":
@@ -152,6 +196,8 @@ public class KitComponentConfigurer extends PropertyConfigurerSupport implements
         case "quotaTimeout": return getOrCreateConfiguration(target).getQuotaTimeout();
         case "quotawindow":
         case "quotaWindow": return getOrCreateConfiguration(target).getQuotaWindow();
+        case "refreshtoken":
+        case "refreshToken": return getOrCreateConfiguration(target).getRefreshToken();
         case "requesttimeout":
         case "requestTimeout": return getOrCreateConfiguration(target).getRequestTimeout();
         case "retryattempts":
@@ -162,6 +208,20 @@ public class KitComponentConfigurer extends PropertyConfigurerSupport implements
         case "retryMaxDelay": return getOrCreateConfiguration(target).getRetryMaxDelay();
         case "retrytimeout":
         case "retryTimeout": return getOrCreateConfiguration(target).getRetryTimeout();
+        case "store": return target.getStore();
+        case "storedirectory":
+        case "storeDirectory": return target.getStoreDirectory();
+        case "tokenuri":
+        case "tokenUri": return getOrCreateConfiguration(target).getTokenUri();
+        default: return null;
+        }
+    }
+
+    @Override
+    public Object getCollectionValueType(Object target, String name, boolean ignoreCase) {
+        switch (ignoreCase ? name.toLowerCase() : name) {
+        case "apikeys":
+        case "apiKeys": return java.lang.String.class;
         default: return null;
         }
     }

@@ -25,6 +25,7 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "accesstoken":
         case "accessToken": target.getConfiguration().setAccessToken(property(camelContext, java.lang.String.class, value)); return true;
+        case "account": target.getConfiguration().setAccount(property(camelContext, java.lang.String.class, value)); return true;
         case "addedafter":
         case "addedAfter": target.getParameters().setAddedAfter(property(camelContext, java.lang.String.class, value)); return true;
         case "addedbefore":
@@ -34,18 +35,25 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "allowAllSubscribers": target.getProducerOptions().setAllowAllSubscribers(property(camelContext, boolean.class, value)); return true;
         case "apikey":
         case "apiKey": target.getConfiguration().setApiKey(property(camelContext, java.lang.String.class, value)); return true;
+        case "apikeys":
+        case "apiKeys": target.getConfiguration().setApiKeys(property(camelContext, java.util.Map.class, value)); return true;
         case "archived": target.getParameters().setArchived(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "baseuri":
         case "baseUri": target.getConfiguration().setBaseUri(property(camelContext, java.lang.String.class, value)); return true;
         case "before": target.getParameters().setBefore(property(camelContext, java.lang.String.class, value)); return true;
         case "broadcastid":
         case "broadcastId": target.getParameters().setBroadcastId(property(camelContext, java.lang.Long.class, value)); return true;
+        case "clientid":
+        case "clientId": target.getConfiguration().setClientId(property(camelContext, java.lang.String.class, value)); return true;
+        case "clientsecret":
+        case "clientSecret": target.getConfiguration().setClientSecret(property(camelContext, java.lang.String.class, value)); return true;
         case "createmissing":
         case "createMissing": target.getProducerOptions().setCreateMissing(property(camelContext, boolean.class, value)); return true;
         case "createdafter":
         case "createdAfter": target.getParameters().setCreatedAfter(property(camelContext, java.lang.String.class, value)); return true;
         case "createdbefore":
         case "createdBefore": target.getParameters().setCreatedBefore(property(camelContext, java.lang.String.class, value)); return true;
+        case "credentials": target.getConfiguration().setCredentials(property(camelContext, io.github.camelkit.KitCredentials.class, value)); return true;
         case "customfieldid":
         case "customFieldId": target.getParameters().setCustomFieldId(property(camelContext, java.lang.Long.class, value)); return true;
         case "customfieldlabel":
@@ -109,6 +117,8 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "quotaTimeout": target.getConfiguration().setQuotaTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "quotawindow":
         case "quotaWindow": target.getConfiguration().setQuotaWindow(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "refreshtoken":
+        case "refreshToken": target.getConfiguration().setRefreshToken(property(camelContext, java.lang.String.class, value)); return true;
         case "repeatable": target.getProducerOptions().setRepeatable(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "requesttimeout":
         case "requestTimeout": target.getConfiguration().setRequestTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
@@ -151,6 +161,8 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "taggedAfter": target.getParameters().setTaggedAfter(property(camelContext, java.lang.String.class, value)); return true;
         case "taggedbefore":
         case "taggedBefore": target.getParameters().setTaggedBefore(property(camelContext, java.lang.String.class, value)); return true;
+        case "tokenuri":
+        case "tokenUri": target.getConfiguration().setTokenUri(property(camelContext, java.lang.String.class, value)); return true;
         case "type": target.getParameters().setType(property(camelContext, java.lang.String.class, value)); return true;
         case "updatedafter":
         case "updatedAfter": target.getParameters().setUpdatedAfter(property(camelContext, java.lang.String.class, value)); return true;
@@ -169,6 +181,7 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "accesstoken":
         case "accessToken": return java.lang.String.class;
+        case "account": return java.lang.String.class;
         case "addedafter":
         case "addedAfter": return java.lang.String.class;
         case "addedbefore":
@@ -178,18 +191,25 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "allowAllSubscribers": return boolean.class;
         case "apikey":
         case "apiKey": return java.lang.String.class;
+        case "apikeys":
+        case "apiKeys": return java.util.Map.class;
         case "archived": return java.lang.Boolean.class;
         case "baseuri":
         case "baseUri": return java.lang.String.class;
         case "before": return java.lang.String.class;
         case "broadcastid":
         case "broadcastId": return java.lang.Long.class;
+        case "clientid":
+        case "clientId": return java.lang.String.class;
+        case "clientsecret":
+        case "clientSecret": return java.lang.String.class;
         case "createmissing":
         case "createMissing": return boolean.class;
         case "createdafter":
         case "createdAfter": return java.lang.String.class;
         case "createdbefore":
         case "createdBefore": return java.lang.String.class;
+        case "credentials": return io.github.camelkit.KitCredentials.class;
         case "customfieldid":
         case "customFieldId": return java.lang.Long.class;
         case "customfieldlabel":
@@ -253,6 +273,8 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "quotaTimeout": return long.class;
         case "quotawindow":
         case "quotaWindow": return long.class;
+        case "refreshtoken":
+        case "refreshToken": return java.lang.String.class;
         case "repeatable": return java.lang.Boolean.class;
         case "requesttimeout":
         case "requestTimeout": return long.class;
@@ -295,6 +317,8 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "taggedAfter": return java.lang.String.class;
         case "taggedbefore":
         case "taggedBefore": return java.lang.String.class;
+        case "tokenuri":
+        case "tokenUri": return java.lang.String.class;
         case "type": return java.lang.String.class;
         case "updatedafter":
         case "updatedAfter": return java.lang.String.class;
@@ -314,6 +338,7 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "accesstoken":
         case "accessToken": return target.getConfiguration().getAccessToken();
+        case "account": return target.getConfiguration().getAccount();
         case "addedafter":
         case "addedAfter": return target.getParameters().getAddedAfter();
         case "addedbefore":
@@ -323,18 +348,25 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "allowAllSubscribers": return target.getProducerOptions().isAllowAllSubscribers();
         case "apikey":
         case "apiKey": return target.getConfiguration().getApiKey();
+        case "apikeys":
+        case "apiKeys": return target.getConfiguration().getApiKeys();
         case "archived": return target.getParameters().getArchived();
         case "baseuri":
         case "baseUri": return target.getConfiguration().getBaseUri();
         case "before": return target.getParameters().getBefore();
         case "broadcastid":
         case "broadcastId": return target.getParameters().getBroadcastId();
+        case "clientid":
+        case "clientId": return target.getConfiguration().getClientId();
+        case "clientsecret":
+        case "clientSecret": return target.getConfiguration().getClientSecret();
         case "createmissing":
         case "createMissing": return target.getProducerOptions().isCreateMissing();
         case "createdafter":
         case "createdAfter": return target.getParameters().getCreatedAfter();
         case "createdbefore":
         case "createdBefore": return target.getParameters().getCreatedBefore();
+        case "credentials": return target.getConfiguration().getCredentials();
         case "customfieldid":
         case "customFieldId": return target.getParameters().getCustomFieldId();
         case "customfieldlabel":
@@ -398,6 +430,8 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "quotaTimeout": return target.getConfiguration().getQuotaTimeout();
         case "quotawindow":
         case "quotaWindow": return target.getConfiguration().getQuotaWindow();
+        case "refreshtoken":
+        case "refreshToken": return target.getConfiguration().getRefreshToken();
         case "repeatable": return target.getProducerOptions().getRepeatable();
         case "requesttimeout":
         case "requestTimeout": return target.getConfiguration().getRequestTimeout();
@@ -440,6 +474,8 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "taggedAfter": return target.getParameters().getTaggedAfter();
         case "taggedbefore":
         case "taggedBefore": return target.getParameters().getTaggedBefore();
+        case "tokenuri":
+        case "tokenUri": return target.getConfiguration().getTokenUri();
         case "type": return target.getParameters().getType();
         case "updatedafter":
         case "updatedAfter": return target.getParameters().getUpdatedAfter();
@@ -449,6 +485,15 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "webhookEndpointId": return target.getParameters().getWebhookEndpointId();
         case "webhookid":
         case "webhookId": return target.getParameters().getWebhookId();
+        default: return null;
+        }
+    }
+
+    @Override
+    public Object getCollectionValueType(Object target, String name, boolean ignoreCase) {
+        switch (ignoreCase ? name.toLowerCase() : name) {
+        case "apikeys":
+        case "apiKeys": return java.lang.String.class;
         default: return null;
         }
     }

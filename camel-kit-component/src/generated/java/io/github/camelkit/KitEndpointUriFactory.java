@@ -23,20 +23,25 @@ public class KitEndpointUriFactory extends org.apache.camel.support.component.En
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(77);
+        Set<String> props = new HashSet<>(84);
         props.add("accessToken");
+        props.add("account");
         props.add("addedAfter");
         props.add("addedBefore");
         props.add("after");
         props.add("allowAllSubscribers");
         props.add("apiKey");
+        props.add("apiKeys");
         props.add("archived");
         props.add("baseUri");
         props.add("before");
         props.add("broadcastId");
+        props.add("clientId");
+        props.add("clientSecret");
         props.add("createMissing");
         props.add("createdAfter");
         props.add("createdBefore");
+        props.add("credentials");
         props.add("customFieldId");
         props.add("customFieldLabel");
         props.add("deliveryId");
@@ -72,6 +77,7 @@ public class KitEndpointUriFactory extends org.apache.camel.support.component.En
         props.add("quotaMaxQueued");
         props.add("quotaTimeout");
         props.add("quotaWindow");
+        props.add("refreshToken");
         props.add("repeatable");
         props.add("requestTimeout");
         props.add("resource");
@@ -96,15 +102,19 @@ public class KitEndpointUriFactory extends org.apache.camel.support.component.En
         props.add("tagName");
         props.add("taggedAfter");
         props.add("taggedBefore");
+        props.add("tokenUri");
         props.add("type");
         props.add("updatedAfter");
         props.add("updatedBefore");
         props.add("webhookEndpointId");
         props.add("webhookId");
         PROPERTY_NAMES = Collections.unmodifiableSet(props);
-        Set<String> secretProps = new HashSet<>(2);
+        Set<String> secretProps = new HashSet<>(5);
         secretProps.add("accessToken");
         secretProps.add("apiKey");
+        secretProps.add("apiKeys");
+        secretProps.add("clientSecret");
+        secretProps.add("refreshToken");
         SECRET_PROPERTY_NAMES = Collections.unmodifiableSet(secretProps);
         MULTI_VALUE_PREFIXES = Collections.emptyMap();
     }

@@ -13,13 +13,26 @@
  */
 package io.github.camelkit;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Function;
+
+import javax.management.openmbean.TabularData;
 
 import io.github.camelkit.api.Operations;
+import io.github.camelkit.client.KitAccount;
+import io.github.camelkit.store.FileKitStore;
+import io.github.camelkit.store.KitStore;
+import io.github.camelkit.store.MemoryKitStore;
 import org.apache.camel.Endpoint;
 import org.apache.camel.ResolveEndpointFailedException;
+import org.apache.camel.api.management.ManagedAttribute;
+import org.apache.camel.api.management.ManagedOperation;
+import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.DefaultComponent;
@@ -31,23 +44,35 @@ import org.apache.camel.util.StringHelper;
  * The Kit component: makes endpoints, and keeps what they share.
  */
 @Component("kit")
+@ManagedResource(description = "Managed Kit component")
 public class KitComponent extends DefaultComponent {
 
     private static final String HTTP_PREFIX = "http.";
-    private static final Set<String> CREDENTIAL_OPTIONS = Set.of("apiKey", "accessToken");
+    private static final Set<String> CREDENTIAL_OPTIONS = Set.of("apiKey", "accessToken", "refreshToken", "account");
 
     @Metadata(description = "What endpoints take over unless they say otherwise.")
     private KitConfiguration configuration = new KitConfiguration();
+
+    @Metadata(label = "security",
+              description = "Where OAuth tokens and other secrets are kept that Kit tells only once; a bean that"
+                            + " several nodes can share. Default: in memory, or in storeDirectory.")
+    private KitStore store;
+    @Metadata(label = "security",
+              description = "A directory to keep OAuth tokens and other secrets in, in files that only their owner can"
+                            + " read; processes of one machine can share it.")
+    private String storeDirectory;
+    @Metadata(label = "health",
+              description = "Whether there is a health check for each account that calls Kit every time. It counts"
+                            + " against the quota; the check without calls is always there.")
+    private boolean healthCheckCalls;
 
     private KitRuntime runtime;
 
     @Override
     protected void doInit() throws Exception {
         super.doInit();
-        if (configuration.getApiKey() != null && configuration.getAccessToken() != null) {
-            throw new IllegalArgumentException("Both apiKey and accessToken are set on the component: set one of them");
-        }
-        runtime = new KitRuntime(getCamelContext());
+        configuration.checkCredentials();
+        runtime = new KitRuntime(getCamelContext(), store());
         ServiceHelper.initService(runtime);
     }
 
@@ -73,8 +98,7 @@ public class KitComponent extends DefaultComponent {
         KitConfiguration endpointConfiguration = configuration.copy();
         if (parameters.keySet().stream().anyMatch(CREDENTIAL_OPTIONS::contains)) {
             // The endpoint's credentials win over the component's as a whole
-            endpointConfiguration.setApiKey(null);
-            endpointConfiguration.setAccessToken(null);
+            endpointConfiguration.clearCredentials();
         }
         KitEndpoint endpoint = new KitEndpoint(uri, this, resource, endpointConfiguration);
         endpoint.setHttpOptions(PropertiesHelper.extractProperties(parameters, HTTP_PREFIX));
@@ -91,8 +115,86 @@ public class KitComponent extends DefaultComponent {
         }
     }
 
+    private KitStore store() {
+        if (store != null && storeDirectory != null) {
+            throw new IllegalArgumentException("Both store and storeDirectory are set: set one of them");
+        }
+        if (store != null) {
+            return store;
+        }
+        return storeDirectory == null ? new MemoryKitStore() : new FileKitStore(Path.of(storeDirectory));
+    }
+
+    @ManagedAttribute(description = "Requests sent to Kit, repeats included")
+    public long getSent() {
+        return sum(KitAccount::sent);
+    }
+
+    @ManagedAttribute(description = "Requests sent again after a failure")
+    public long getRetried() {
+        return sum(KitAccount::retried);
+    }
+
+    @ManagedAttribute(description = "Requests that Kit refused because of its rate limit")
+    public long getRefused() {
+        return sum(KitAccount::refused);
+    }
+
+    @ManagedAttribute(description = "Calls that failed in the end")
+    public long getFailed() {
+        return sum(KitAccount::failed);
+    }
+
+    @ManagedAttribute(description = "How often an account was paused after a refusal")
+    public long getPauses() {
+        return sum(KitAccount::pauses);
+    }
+
+    @ManagedAttribute(description = "Calls that wait for a quota")
+    public int getWaiting() {
+        return runtime.accounts().list().stream().mapToInt(account -> account.quota().waiting()).sum();
+    }
+
+    @ManagedOperation(description = "The accounts, with their calls, their quota and their tokens")
+    public TabularData listAccounts() {
+        return AccountTable.of(runtime.accounts().list());
+    }
+
+    @ManagedOperation(description = "Forgets an account, and removes its tokens from the store; whether there was one")
+    public boolean removeAccount(String name) throws IOException {
+        return runtime.accounts().remove(name);
+    }
+
+    private long sum(Function<KitAccount, LongAdder> counter) {
+        return runtime.accounts().list().stream().mapToLong(account -> counter.apply(account).sum()).sum();
+    }
+
     KitRuntime runtime() {
         return runtime;
+    }
+
+    public KitStore getStore() {
+        return store;
+    }
+
+    public void setStore(KitStore store) {
+        this.store = store;
+    }
+
+    public String getStoreDirectory() {
+        return storeDirectory;
+    }
+
+    public void setStoreDirectory(String storeDirectory) {
+        this.storeDirectory = storeDirectory;
+    }
+
+    public boolean isHealthCheckCalls() {
+        return healthCheckCalls;
+    }
+
+    public void setHealthCheckCalls(boolean healthCheckCalls) {
+        this.healthCheckCalls = healthCheckCalls;
     }
 
     public KitConfiguration getConfiguration() {

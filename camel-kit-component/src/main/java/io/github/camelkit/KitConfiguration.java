@@ -13,6 +13,8 @@
  */
 package io.github.camelkit;
 
+import java.util.Map;
+
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
@@ -21,68 +23,53 @@ import org.apache.camel.spi.UriParams;
  * What can be set on the component for all its endpoints, and on an endpoint for itself.
  */
 @UriParams
-public class KitConfiguration implements Cloneable {
+public class KitConfiguration extends KitCallConfiguration implements Cloneable {
 
     static final String DEFAULT_BASE_URI = "https://api.kit.com";
 
-    @UriParam(label = "security", secret = true,
-              description = "An API key of the Kit account. Allows 120 calls a minute, and not the operations that need"
-                            + " OAuth. Not together with accessToken on the same level.")
-    private String apiKey;
-    @UriParam(label = "security", secret = true,
-              description = "An OAuth access token of the Kit account, which is not renewed. Allows 600 calls a minute."
-                            + " Not together with apiKey on the same level.")
-    private String accessToken;
     @UriParam(label = "common", defaultValue = DEFAULT_BASE_URI,
-              description = "The address of the Kit API, without /v4; another one to try routes against a simulator.")
+              description = "The address of the Kit API, without /v4; another one to try routes against a"
+                            + " simulator.")
     private String baseUri = DEFAULT_BASE_URI;
     @UriParam(label = "producer", defaultValue = "MODEL",
-              description = "What the body of an answer is: a model such as Subscriber, a Map, or JSON as a String.")
+              description = "What the body of an answer is: a model such as Subscriber, a Map, or JSON as a"
+                            + " String.")
     private OutputType outputType = OutputType.MODEL;
-    @UriParam(label = "advanced",
-              description = "The name of the Camel HTTP component to call Kit with, which is configured like any other"
-                            + " (proxy, SSL, timeouts, pool). Default: https or http, as baseUri says.")
-    private String httpComponent;
-    @UriParam(label = "advanced", defaultValue = "60s", javaType = "java.time.Duration",
-              description = "How long one request to Kit may take, from connecting to the last byte of the answer.")
-    private long requestTimeout = 60_000;
-    @UriParam(label = "advanced", defaultValue = "20",
-              description = "How many calls that had to wait (for the quota, for a retry) are sent at a time.")
-    private int maxConcurrentCalls = 20;
-    @UriParam(label = "quota", defaultValue = "true",
-              description = "Whether calls wait for the quota of the account. Without it, Kit refuses what is"
-                            + " too much, and the account pauses.")
-    private boolean quotaEnabled = true;
-    @UriParam(label = "quota", defaultValue = "0",
-              description = "How many calls the quota allows in its window. Default: what Kit allows, 120"
-                            + " with an API key and 600 with OAuth.")
-    private int quotaLimit = 0;
-    @UriParam(label = "quota", defaultValue = "60s", javaType = "java.time.Duration",
-              description = "The length of the quota's window.")
-    private long quotaWindow = 60_000;
-    @UriParam(label = "quota", defaultValue = "50000",
-              description = "How many calls may wait for the quota of an account; a further one fails.")
-    private int quotaMaxQueued = 50000;
-    @UriParam(label = "quota", defaultValue = "10m", javaType = "java.time.Duration",
-              description = "How long a call may wait for the quota before it fails.")
-    private long quotaTimeout = 600_000;
-    @UriParam(label = "quota", defaultValue = "60s", javaType = "java.time.Duration",
-              description = "The longest pause that Kit can ask for with Retry-After.")
-    private long maxPause = 60_000;
-    @UriParam(label = "retry", defaultValue = "5",
-              description = "How often a call is sent at most, the first time included. Only what can safely"
-                            + " be repeated is sent again.")
-    private int retryAttempts = 5;
-    @UriParam(label = "retry", defaultValue = "1s", javaType = "java.time.Duration",
-              description = "The delay before the second attempt; it doubles with every further one, and up"
-                            + " to half of it is taken off at random.")
-    private long retryDelay = 1_000;
-    @UriParam(label = "retry", defaultValue = "30s", javaType = "java.time.Duration",
-              description = "The longest delay between two attempts.")
-    private long retryMaxDelay = 30_000;
-    @UriParam(label = "retry", defaultValue = "5m", javaType = "java.time.Duration",
-              description = "How long after the first attempt another one may start.")
-    private long retryTimeout = 300_000;
+    @UriParam(label = "security", secret = true,
+              description = "An API key of the Kit account. Allows 120 calls a minute, and not the"
+                            + " operations that need OAuth. Not together with other credentials on the same"
+                            + " level.")
+    private String apiKey;
+    @UriParam(label = "security", secret = true,
+              description = "An OAuth access token of the Kit account. Allows 600 calls a minute. It is"
+                            + " renewed only together with refreshToken.")
+    private String accessToken;
+    @UriParam(label = "security", secret = true,
+              description = "The OAuth refresh token to begin with. Later ones, which Kit sends with every"
+                            + " renewal, are kept in the store. Needs clientId.")
+    private String refreshToken;
+    @UriParam(label = "security",
+              description = "The id of the OAuth app that tokens are renewed for.")
+    private String clientId;
+    @UriParam(label = "security", secret = true,
+              description = "The secret of the OAuth app; none for a public client.")
+    private String clientSecret;
+    @UriParam(label = "security",
+              description = "Where tokens are renewed. Default: Kit's address, or /v4/oauth/token under a"
+                            + " baseUri that is not Kit's.")
+    private String tokenUri;
+    @UriParam(label = "security",
+              description = "The name of the account to call Kit for, one of several that the option"
+                            + " credentials or apiKeys or the store knows; or a name for the account whose"
+                            + " tokens are given. The header CamelKitAccount can say it for a message.")
+    private String account;
+    @UriParam(label = "security",
+              description = "A bean that tells the credentials of accounts, for those who keep them in a"
+                            + " vault.")
+    private KitCredentials credentials;
+    @UriParam(label = "security", secret = true,
+              description = "The API keys of several accounts, by name.")
+    private Map<String, String> apiKeys;
 
     public KitConfiguration copy() {
         try {
@@ -92,20 +79,25 @@ public class KitConfiguration implements Cloneable {
         }
     }
 
-    public String getApiKey() {
-        return apiKey;
+    /** Forgets which account is meant, and what it is authenticated with. */
+    void clearCredentials() {
+        apiKey = null;
+        accessToken = null;
+        refreshToken = null;
+        account = null;
     }
 
-    public void setApiKey(String apiKey) {
-        this.apiKey = apiKey;
-    }
-
-    public String getAccessToken() {
-        return accessToken;
-    }
-
-    public void setAccessToken(String accessToken) {
-        this.accessToken = accessToken;
+    /**
+     * @throws IllegalArgumentException if credentials contradict each other
+     */
+    void checkCredentials() {
+        if (apiKey != null && (accessToken != null || refreshToken != null)) {
+            throw new IllegalArgumentException("Both apiKey and "
+                    + (accessToken != null ? "accessToken" : "refreshToken") + " are set: set one of them");
+        }
+        if (refreshToken != null && clientId == null) {
+            throw new IllegalArgumentException("refreshToken is set without clientId, the id of the OAuth app");
+        }
     }
 
     public String getBaseUri() {
@@ -124,107 +116,75 @@ public class KitConfiguration implements Cloneable {
         this.outputType = outputType;
     }
 
-    public String getHttpComponent() {
-        return httpComponent;
+    public String getApiKey() {
+        return apiKey;
     }
 
-    public void setHttpComponent(String httpComponent) {
-        this.httpComponent = httpComponent;
+    public void setApiKey(String apiKey) {
+        this.apiKey = apiKey;
     }
 
-    public long getRequestTimeout() {
-        return requestTimeout;
+    public String getAccessToken() {
+        return accessToken;
     }
 
-    public void setRequestTimeout(long requestTimeout) {
-        this.requestTimeout = requestTimeout;
+    public void setAccessToken(String accessToken) {
+        this.accessToken = accessToken;
     }
 
-    public int getMaxConcurrentCalls() {
-        return maxConcurrentCalls;
+    public String getRefreshToken() {
+        return refreshToken;
     }
 
-    public void setMaxConcurrentCalls(int maxConcurrentCalls) {
-        this.maxConcurrentCalls = maxConcurrentCalls;
+    public void setRefreshToken(String refreshToken) {
+        this.refreshToken = refreshToken;
     }
 
-    public boolean isQuotaEnabled() {
-        return quotaEnabled;
+    public String getClientId() {
+        return clientId;
     }
 
-    public void setQuotaEnabled(boolean quotaEnabled) {
-        this.quotaEnabled = quotaEnabled;
+    public void setClientId(String clientId) {
+        this.clientId = clientId;
     }
 
-    public int getQuotaLimit() {
-        return quotaLimit;
+    public String getClientSecret() {
+        return clientSecret;
     }
 
-    public void setQuotaLimit(int quotaLimit) {
-        this.quotaLimit = quotaLimit;
+    public void setClientSecret(String clientSecret) {
+        this.clientSecret = clientSecret;
     }
 
-    public long getQuotaWindow() {
-        return quotaWindow;
+    public String getTokenUri() {
+        return tokenUri;
     }
 
-    public void setQuotaWindow(long quotaWindow) {
-        this.quotaWindow = quotaWindow;
+    public void setTokenUri(String tokenUri) {
+        this.tokenUri = tokenUri;
     }
 
-    public int getQuotaMaxQueued() {
-        return quotaMaxQueued;
+    public String getAccount() {
+        return account;
     }
 
-    public void setQuotaMaxQueued(int quotaMaxQueued) {
-        this.quotaMaxQueued = quotaMaxQueued;
+    public void setAccount(String account) {
+        this.account = account;
     }
 
-    public long getQuotaTimeout() {
-        return quotaTimeout;
+    public KitCredentials getCredentials() {
+        return credentials;
     }
 
-    public void setQuotaTimeout(long quotaTimeout) {
-        this.quotaTimeout = quotaTimeout;
+    public void setCredentials(KitCredentials credentials) {
+        this.credentials = credentials;
     }
 
-    public long getMaxPause() {
-        return maxPause;
+    public Map<String, String> getApiKeys() {
+        return apiKeys;
     }
 
-    public void setMaxPause(long maxPause) {
-        this.maxPause = maxPause;
-    }
-
-    public int getRetryAttempts() {
-        return retryAttempts;
-    }
-
-    public void setRetryAttempts(int retryAttempts) {
-        this.retryAttempts = retryAttempts;
-    }
-
-    public long getRetryDelay() {
-        return retryDelay;
-    }
-
-    public void setRetryDelay(long retryDelay) {
-        this.retryDelay = retryDelay;
-    }
-
-    public long getRetryMaxDelay() {
-        return retryMaxDelay;
-    }
-
-    public void setRetryMaxDelay(long retryMaxDelay) {
-        this.retryMaxDelay = retryMaxDelay;
-    }
-
-    public long getRetryTimeout() {
-        return retryTimeout;
-    }
-
-    public void setRetryTimeout(long retryTimeout) {
-        this.retryTimeout = retryTimeout;
+    public void setApiKeys(Map<String, String> apiKeys) {
+        this.apiKeys = apiKeys;
     }
 }

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 import io.github.camelkit.api.Operation;
@@ -26,6 +27,8 @@ import io.github.camelkit.api.Parameter;
 import io.github.camelkit.client.KitAccount;
 import io.github.camelkit.client.KitClient;
 import io.github.camelkit.client.KitResult;
+import io.github.camelkit.http.KitAuthenticationException;
+import io.github.camelkit.http.KitException;
 import io.github.camelkit.http.KitRequest;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
@@ -64,7 +67,8 @@ public class KitEndpoint extends DefaultEndpoint implements EndpointServiceLocat
     private final Map<Parameter, String> parameterTexts = new EnumMap<>(Parameter.class);
     private Map<String, Object> httpOptions = Map.of();
     private KitClient client;
-    private KitAccount account;
+    // By name, for what an endpoint is configured with does not change
+    private final Map<String, KitAccount> accounts = new ConcurrentHashMap<>();
 
     public KitEndpoint(String uri, KitComponent component, String resource, KitConfiguration configuration) {
         super(uri, component);
@@ -93,11 +97,17 @@ public class KitEndpoint extends DefaultEndpoint implements EndpointServiceLocat
         super.doInit();
         readParameters();
         checkOperation();
-        account = getComponent().runtime().account(configuration);
+        KitAccount account = null;
+        configuration.checkCredentials();
+        if (!accountMayComeByHeader()) {
+            account = account(null);
+        }
         if (operation != null) {
             Operation known = operation(operation);
             checkParameters(known);
-            checkCredential(known, account);
+            if (account != null) {
+                checkCredential(known, account);
+            }
         }
     }
 
@@ -105,6 +115,9 @@ public class KitEndpoint extends DefaultEndpoint implements EndpointServiceLocat
     protected void doStart() throws Exception {
         super.doStart();
         client = getComponent().runtime().client(configuration, httpOptions);
+        if (getComponent().isHealthCheckCalls()) {
+            accounts.values().forEach(account -> getComponent().runtime().observers().checkByCalls(this, account));
+        }
     }
 
     @Override
@@ -153,7 +166,7 @@ public class KitEndpoint extends DefaultEndpoint implements EndpointServiceLocat
     void checkCredential(Operation known, KitAccount account) {
         if (known.isOAuthOnly() && !account.credential().isOAuth()) {
             throw new IllegalArgumentException("kit:" + resource + "?operation=" + known.name()
-                    + " needs OAuth, and only an API key is given: set accessToken");
+                    + " needs OAuth, and only an API key is given: set accessToken or refreshToken");
         }
     }
 
@@ -161,8 +174,37 @@ public class KitEndpoint extends DefaultEndpoint implements EndpointServiceLocat
         return client;
     }
 
-    KitAccount account() {
-        return account;
+    /** Whether there is more than the one account whose credentials are configured, if any are. */
+    private boolean accountMayComeByHeader() {
+        return configuration.getApiKey() == null && configuration.getAccessToken() == null
+                && configuration.getRefreshToken() == null && configuration.getAccount() == null
+                && (configuration.getCredentials() != null || configuration.getApiKeys() != null
+                        || configuration.getClientId() != null);
+    }
+
+    /**
+     * The account to call Kit for.
+     *
+     * @param  name                     null for that of the endpoint
+     * @throws IllegalArgumentException if it is not known
+     */
+    KitAccount account(String name) {
+        String wanted = name != null ? name : configuration.getAccount();
+        String key = wanted == null ? "" : wanted;
+        KitAccount known = accounts.get(key);
+        if (known == null || known.isRetired()) {
+            known = getComponent().runtime().accounts().get(wanted, configuration);
+            accounts.put(key, known);
+        }
+        return known;
+    }
+
+    /** A vault may have other credentials by now: they are asked for with the next call. */
+    void noteFailure(KitAccount account, KitException failure) {
+        if (configuration.getCredentials() != null && account.authenticationError() != null
+                && failure instanceof KitAuthenticationException) {
+            getComponent().runtime().accounts().forget(account);
+        }
     }
 
     /** Makes a call whose answer is needed for another one; it fails as the call fails. */

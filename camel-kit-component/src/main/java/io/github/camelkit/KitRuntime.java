@@ -15,17 +15,13 @@ package io.github.camelkit;
 
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-import io.github.camelkit.auth.Credential;
-import io.github.camelkit.auth.StaticCredential;
-import io.github.camelkit.client.KitAccount;
 import io.github.camelkit.client.KitClient;
 import io.github.camelkit.client.RetryPolicy;
-import io.github.camelkit.client.RollingQuota;
+import io.github.camelkit.store.KitStore;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.ThreadPoolProfile;
 import org.apache.camel.support.service.ServiceSupport;
@@ -36,19 +32,20 @@ import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
  */
 class KitRuntime extends ServiceSupport {
 
-    private static final int API_KEY_LIMIT = 120;
-    private static final int OAUTH_LIMIT = 600;
     private static final long WATCH_MILLIS = 250;
 
     private final CamelContext context;
+    private final KitStore store;
     private final KitTransports transports;
-    private final Map<String, KitAccount> accounts = new ConcurrentHashMap<>();
     private final LookupCache lookups = new LookupCache(System::nanoTime);
     private ExecutorService pool;
     private ScheduledExecutorService timer;
+    private KitAccounts accounts;
+    private KitObservers observers;
 
-    KitRuntime(CamelContext context) {
+    KitRuntime(CamelContext context, KitStore store) {
         this.context = context;
+        this.store = store;
         this.transports = new KitTransports(context);
     }
 
@@ -65,6 +62,8 @@ class KitRuntime extends ServiceSupport {
         profile.setRejectedPolicy(ThreadPoolRejectedPolicy.Abort);
         pool = context.getExecutorServiceManager().newThreadPool(this, "Kit", profile);
         timer = context.getExecutorServiceManager().newSingleThreadScheduledExecutor(this, "KitTimer");
+        observers = new KitObservers(context);
+        accounts = new KitAccounts(new KitOAuth(transports, store, pool, timer), timer, observers);
     }
 
     @Override
@@ -74,10 +73,11 @@ class KitRuntime extends ServiceSupport {
 
     @Override
     protected void doStop() {
+        // First, for the answer to a refresh under way is the account
+        accounts.close();
         transports.close();
         context.getExecutorServiceManager().shutdownNow(pool);
         context.getExecutorServiceManager().shutdownNow(timer);
-        accounts.clear();
     }
 
     LookupCache lookups() {
@@ -88,49 +88,20 @@ class KitRuntime extends ServiceSupport {
         RetryPolicy retry = new RetryPolicy(configuration.getRetryAttempts(),
                 Duration.ofMillis(configuration.getRetryDelay()), Duration.ofMillis(configuration.getRetryMaxDelay()),
                 Duration.ofMillis(configuration.getRetryTimeout()));
-        return new KitClient(transports.get(configuration, httpOptions),
-                new KitClient.Settings(retry, Duration.ofMillis(configuration.getMaxPause()),
-                        configuration.getMaxConcurrentCalls()),
-                pool, timer);
+        KitClient.Settings settings = new KitClient.Settings(retry, Duration.ofMillis(configuration.getMaxPause()),
+                configuration.getMaxConcurrentCalls(), observers.calls());
+        return new KitClient(transports.get(configuration, httpOptions), settings, pool, timer);
     }
 
-    /**
-     * The account of the credentials given; endpoints with the same credentials share it.
-     *
-     * @throws IllegalArgumentException if there are none, or if they contradict each other
-     */
-    KitAccount account(KitConfiguration configuration) {
-        Credential credential = credential(configuration);
-        RollingQuota.Settings settings = quotaSettings(configuration, credential);
-        KitAccount account = accounts.computeIfAbsent(credential.id() + ' ' + configuration.getBaseUri(),
-                id -> new KitAccount(credential.id(), credential, new RollingQuota(settings, System::nanoTime, timer)));
-        if (!((RollingQuota) account.quota()).settings().equals(settings)) {
-            throw new IllegalArgumentException("Endpoints that share credentials must have the same options"
-                    + " quotaEnabled, quotaLimit, quotaWindow, quotaMaxQueued and quotaTimeout");
-        }
-        return account;
+    KitObservers observers() {
+        return observers;
     }
 
-    static Credential credential(KitConfiguration configuration) {
-        String apiKey = configuration.getApiKey();
-        String accessToken = configuration.getAccessToken();
-        if (apiKey != null && accessToken != null) {
-            throw new IllegalArgumentException("Both apiKey and accessToken are set: set one of them");
-        }
-        if (apiKey == null && accessToken == null) {
-            throw new IllegalArgumentException("No credentials: set apiKey or accessToken, on the component"
-                    + " (camel.component.kit.api-key) or on the endpoint");
-        }
-        return apiKey != null ? StaticCredential.apiKey(apiKey) : StaticCredential.accessToken(accessToken);
+    KitAccounts accounts() {
+        return accounts;
     }
 
-    private static RollingQuota.Settings quotaSettings(KitConfiguration configuration, Credential credential) {
-        int limit = configuration.getQuotaLimit();
-        if (limit <= 0) {
-            limit = credential.isOAuth() ? OAUTH_LIMIT : API_KEY_LIMIT;
-        }
-        return new RollingQuota.Settings(configuration.isQuotaEnabled() ? limit : 0,
-                TimeUnit.MILLISECONDS.toNanos(configuration.getQuotaWindow()), configuration.getQuotaMaxQueued(),
-                TimeUnit.MILLISECONDS.toNanos(configuration.getQuotaTimeout()));
+    KitStore store() {
+        return store;
     }
 }

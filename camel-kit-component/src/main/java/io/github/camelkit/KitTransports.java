@@ -61,7 +61,16 @@ class KitTransports {
     }
 
     synchronized HttpTransport get(KitConfiguration configuration, Map<String, Object> options) throws Exception {
-        String baseUri = baseUri(configuration.getBaseUri());
+        return get(configuration, baseUri(configuration.getBaseUri()), options);
+    }
+
+    /** For another address, such as that of the tokens, with the same HTTP component. */
+    synchronized HttpTransport get(KitConfiguration configuration, String baseUri) throws Exception {
+        return get(configuration, baseUri, Map.of());
+    }
+
+    private HttpTransport get(KitConfiguration configuration, String baseUri, Map<String, Object> options)
+            throws Exception {
         Key key = new Key(baseUri, configuration.getHttpComponent(), configuration.getRequestTimeout(),
                 Map.copyOf(options));
         Entry entry = entries.get(key);
@@ -106,7 +115,7 @@ class KitTransports {
         return endpoint;
     }
 
-    private static String baseUri(String given) {
+    static String baseUri(String given) {
         String baseUri = given.endsWith("/") ? given.substring(0, given.length() - 1) : given;
         if (!baseUri.matches("https?://[^?#]+")) {
             throw new IllegalArgumentException("baseUri must be an http or https address without a query");

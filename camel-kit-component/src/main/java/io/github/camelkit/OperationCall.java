@@ -51,7 +51,7 @@ final class OperationCall implements ProducerCall {
         this.endpoint = endpoint;
         this.exchange = exchange;
         this.operation = operation(endpoint, exchange.getMessage());
-        this.account = endpoint.account();
+        this.account = ExchangeAccounts.of(endpoint, exchange);
         this.builder = new RequestBuilder(operation, endpoint.parameterTexts(), exchange);
     }
 
@@ -175,6 +175,7 @@ final class OperationCall implements ProducerCall {
         }
         try {
             if (failure != null) {
+                endpoint.noteFailure(account, failure);
                 ExchangeAnswers.fail(exchange, failure, endpoint.getProducerOptions());
             } else {
                 ExchangeAnswers.write(operation, result, endpoint.getConfiguration().getOutputType(), message);
@@ -187,6 +188,7 @@ final class OperationCall implements ProducerCall {
         if (exchange.getException() == null) {
             // Only now: an exchange that failed may be redelivered, and needs them again
             message.removeHeader(KitConstants.OPERATION);
+            message.removeHeader(KitConstants.ACCOUNT);
             builder.usedHeaders().forEach(parameter -> message.removeHeader(parameter.header()));
         }
     }

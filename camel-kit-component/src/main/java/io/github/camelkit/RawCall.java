@@ -48,7 +48,7 @@ final class RawCall implements ProducerCall {
     RawCall(KitEndpoint endpoint, Exchange exchange) {
         this.endpoint = endpoint;
         this.exchange = exchange;
-        this.account = endpoint.account();
+        this.account = ExchangeAccounts.of(endpoint, exchange);
     }
 
     @Override
@@ -136,6 +136,7 @@ final class RawCall implements ProducerCall {
         Message message = exchange.getMessage();
         try {
             if (result.failure() != null) {
+                endpoint.noteFailure(account, result.failure());
                 ExchangeAnswers.fail(exchange, result.failure(), endpoint.getProducerOptions());
             } else {
                 ExchangeAnswers.writeRaw(result, endpoint.getConfiguration().getOutputType(), message);
@@ -144,6 +145,7 @@ final class RawCall implements ProducerCall {
             exchange.setException(KitErrors.unreadable(request, result.response(), e));
         }
         if (exchange.getException() == null) {
+            message.removeHeader(KitConstants.ACCOUNT);
             message.removeHeader(KitConstants.METHOD);
             message.removeHeader(KitConstants.PATH);
             message.removeHeader(KitConstants.QUERY);

@@ -73,7 +73,7 @@ class BadInputTest extends KitTestSupport {
         component().getConfiguration().setApiKey(null);
 
         assertThat(failureAtStartUp("kit:subscribers?operation=list"))
-                .contains("No credentials: set apiKey or accessToken");
+                .contains("No credentials: set apiKey, accessToken, or refreshToken");
     }
 
     @Test
@@ -83,7 +83,7 @@ class BadInputTest extends KitTestSupport {
         component.getConfiguration().setAccessToken("b");
 
         assertThatThrownBy(() -> context.addComponent("other", component))
-                .hasMessageContaining("Both apiKey and accessToken are set on the component");
+                .hasMessageContaining("Both apiKey and accessToken are set");
     }
 
     @Test

@@ -36,7 +36,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class MetadataTest {
 
-    private static final List<String> SECRETS = List.of("apiKey", "accessToken", "clientSecret", "refreshToken");
+    private static final List<String> SECRETS = List.of("apiKey", "apiKeys", "accessToken", "clientSecret", "refreshToken");
 
     private final JsonNode metadata = read();
 

@@ -19,13 +19,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import io.github.camelkit.simulator.KitSimulator;
 import io.github.camelkit.simulator.RecordedRequest;
+import org.apache.camel.AsyncProducer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
-import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.Tag;
@@ -52,7 +55,7 @@ class QuotaProofTest {
     void fullLength() throws Exception {
         int limit = 120;
         int calls = 400;
-        Run run = run(limit, Duration.ofSeconds(60), calls, 0);
+        Run run = run(limit, Duration.ofSeconds(60), calls, 0, 1);
 
         assertThat(run.kit().countStatus(429)).isZero();
         assertThat(run.done()).hasSize(calls).allSatisfy(e -> assertThat(e.getException()).isNull());
@@ -72,7 +75,7 @@ class QuotaProofTest {
         int limit = 20;
         Duration window = Duration.ofMillis(500);
         int calls = 2_000;
-        Run run = run(limit, window, calls, maxDelay);
+        Run run = run(limit, window, calls, maxDelay, ROUTES);
 
         assertThat(run.kit().countStatus(429)).isZero();
         assertThat(run.done()).allSatisfy(e -> assertThat(e.getException()).isNull());
@@ -90,8 +93,12 @@ class QuotaProofTest {
         return Long.parseLong(request.path().substring(request.path().lastIndexOf('/') + 1)) - 1;
     }
 
-    /** Sends so many calls at once from fifty routes, the i-th for the subscriber with the id i + 1. */
-    private static Run run(int limit, Duration window, int calls, int maxDelay) throws Exception {
+    /**
+     * Sends so many calls at once from fifty routes, the i-th for the subscriber with the id i + 1.
+     *
+     * @param threads one makes sure that there is an order to keep; a call that waits gives its thread back
+     */
+    private static Run run(int limit, Duration window, int calls, int maxDelay, int threads) throws Exception {
         Random random = new Random(maxDelay);
         try (KitSimulator kit = KitSimulator.builder().rateLimit(limit).window(window).subscribers(calls).start();
                 CamelContext context = new DefaultCamelContext()) {
@@ -105,9 +112,8 @@ class QuotaProofTest {
             configuration.setQuotaWindow(window.toMillis());
             context.addRoutes(routes());
             context.start();
-            ProducerTemplate template = context.createProducerTemplate();
             Instant start = Instant.now();
-            List<Exchange> done = sendAll(context, template, calls);
+            List<Exchange> done = sendAll(context, calls, threads);
             return new Run(done, kit, Duration.between(start, Instant.now()));
         }
     }
@@ -123,22 +129,34 @@ class QuotaProofTest {
         };
     }
 
-    private static List<Exchange> sendAll(CamelContext context, ProducerTemplate template, int calls) throws Exception {
-        List<CompletableFuture<Exchange>> started = new ArrayList<>();
-        for (int i = 0; i < calls; i++) {
-            // Started one after the other, so that there is an order to keep: a call that waits gives its thread back
-            Exchange exchange = context.getEndpoint("direct:" + i % ROUTES).createExchange();
-            exchange.getMessage().setHeader(KitConstants.SUBSCRIBER_ID, i + 1);
-            CompletableFuture<Exchange> done = new CompletableFuture<>();
-            started.add(done);
-            var producer = context.getEndpoint("direct:" + i % ROUTES).createAsyncProducer();
-            producer.start();
-            producer.process(exchange, sync -> done.complete(exchange));
+    private static List<Exchange> sendAll(CamelContext context, int calls, int threads) throws Exception {
+        List<CompletableFuture<Exchange>> started = Stream.generate(CompletableFuture<Exchange>::new).limit(calls).toList();
+        ExecutorService starters = Executors.newFixedThreadPool(threads);
+        for (int thread = 0; thread < threads; thread++) {
+            int first = thread;
+            starters.execute(() -> {
+                for (int i = first; i < calls; i += threads) {
+                    start(context, i, started.get(i));
+                }
+            });
         }
         List<Exchange> all = new ArrayList<>();
         for (CompletableFuture<Exchange> call : started) {
             all.add(call.get(5, TimeUnit.MINUTES));
         }
+        starters.shutdown();
         return all;
+    }
+
+    private static void start(CamelContext context, int i, CompletableFuture<Exchange> done) {
+        try {
+            AsyncProducer producer = context.getEndpoint("direct:" + i % ROUTES).createAsyncProducer();
+            producer.start();
+            Exchange exchange = producer.getEndpoint().createExchange();
+            exchange.getMessage().setHeader(KitConstants.SUBSCRIBER_ID, i + 1);
+            producer.process(exchange, sync -> done.complete(exchange));
+        } catch (Exception e) {
+            done.completeExceptionally(e);
+        }
     }
 }

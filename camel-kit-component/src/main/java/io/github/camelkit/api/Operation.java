@@ -74,6 +74,7 @@ public final class Operation {
     private final Set<Parameter> bodyParameters = new LinkedHashSet<>();
     private Finder finder;
     private boolean creates;
+    private boolean probe;
     private Audience audience;
     private String readBy;
 
@@ -184,6 +185,12 @@ public final class Operation {
     /** It takes the one property that {@link #finds} goes by, and makes the object or answers the one there is. */
     Operation creates() {
         creates = true;
+        return this;
+    }
+
+    /** It shows best, and at the least cost, whether an account can be used. */
+    Operation probe() {
+        probe = true;
         return this;
     }
 
@@ -316,6 +323,10 @@ public final class Operation {
     /** Whether it makes the object that is named, or answers the one there is. */
     public boolean isCreates() {
         return creates;
+    }
+
+    boolean isProbe() {
+        return probe;
     }
 
     /** Whom it sends to, where a mistake would reach everybody; null where it sends nothing. */

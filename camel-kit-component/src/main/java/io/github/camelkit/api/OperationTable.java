@@ -60,7 +60,7 @@ final class OperationTable {
 
     static final List<Operation> ENTRIES = List.of(
             get("account", "get", "/v4/account", "Get the current account and its user.")
-                    .answers(CurrentAccount.class),
+                    .answers(CurrentAccount.class).probe(),
             get("account", "getCreatorProfile", "/v4/account/creator_profile", "Get the creator profile.")
                     .answers("profile", CreatorProfile.class),
             get("account", "getEmailStats", "/v4/account/email_stats", "Get the e-mail statistics of the last 90 days.")

@@ -57,6 +57,11 @@ public final class Operations {
                 .findFirst();
     }
 
+    /** The operation that shows whether an account can be used. */
+    public static Operation probe() {
+        return OperationTable.ENTRIES.stream().filter(Operation::isProbe).findFirst().orElseThrow();
+    }
+
     /** The resource as the table spells it: Kit's own spelling with underscores is understood, too. */
     public static String canonicalResource(String resource) {
         return resource.replace('_', '-');

@@ -73,7 +73,7 @@ public final class StaticCredential implements Credential {
     }
 
     /** Short enough to read, and nobody gets from it to the secret. */
-    static String digest(String secret) {
+    public static String digest(String secret) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash).substring(0, ID_LENGTH);

@@ -176,16 +176,30 @@ final class Call implements Quota.Waiter, BoundedExecutor.Task {
             account.retried().increment();
         }
         LOG.debug("Sending {} for account {}", request, account);
+        long start = System.nanoTime();
         try {
             KitResponse response = client.transport().send(request, credential, exchange);
             account.quota().answered();
+            observe(response.status(), start);
             LOG.debug("Answer to {}: {}", request, response);
             return received(response, credential);
         } catch (IOException e) {
-            account.quota().answered();
-            LOG.debug("No answer to {}: {}", request, e.toString());
-            return next(attempts.after(e));
+            return notAnswered(e, start);
+        } catch (RuntimeException e) {
+            // Such as that of a connection pool which is closed already
+            return notAnswered(new IOException(e.toString(), e), start);
         }
+    }
+
+    private KitResult notAnswered(IOException e, long start) {
+        account.quota().answered();
+        observe(0, start);
+        LOG.debug("No answer to {}: {}", request, e.toString());
+        return next(attempts.after(e));
+    }
+
+    private void observe(int status, long start) {
+        client.settings().observer().requested(account, request.operation(), status, System.nanoTime() - start);
     }
 
     private KitResult received(KitResponse response, Header credential) {
@@ -201,7 +215,9 @@ final class Call implements Quota.Waiter, BoundedExecutor.Task {
             resume();
             return null;
         }
-        return next(attempts.after(response));
+        KitResult result = next(attempts.after(response));
+        account.noteAuthentication(result == null ? null : result.failure());
+        return result;
     }
 
     private boolean isExpired(KitResponse response) {

@@ -16,6 +16,8 @@ package io.github.camelkit.client;
 import java.util.concurrent.atomic.LongAdder;
 
 import io.github.camelkit.auth.Credential;
+import io.github.camelkit.http.KitAuthenticationException;
+import io.github.camelkit.http.KitException;
 
 /**
  * One account that calls are made for: its credential, the quota that goes with it, and what became of its calls.
@@ -30,11 +32,33 @@ public final class KitAccount {
     private final LongAdder refused = new LongAdder();
     private final LongAdder failed = new LongAdder();
     private final LongAdder pauses = new LongAdder();
+    private volatile String authenticationError;
+    private volatile boolean retired;
 
     public KitAccount(String name, Credential credential, Quota quota) {
         this.name = name;
         this.credential = credential;
         this.quota = quota;
+    }
+
+    /** Remembers whether Kit accepts the credential, going by how the last request ended. */
+    void noteAuthentication(KitException failure) {
+        authenticationError = failure instanceof KitAuthenticationException refused && !refused.isOAuthRequired()
+                ? refused.getMessage() : null;
+    }
+
+    /** Why Kit does not accept the credential; null while it does. */
+    public String authenticationError() {
+        return authenticationError;
+    }
+
+    /** Whoever holds on to it has to ask for it anew. */
+    public void retire() {
+        retired = true;
+    }
+
+    public boolean isRetired() {
+        return retired;
     }
 
     public String name() {

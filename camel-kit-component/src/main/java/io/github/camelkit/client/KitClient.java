@@ -44,8 +44,9 @@ public final class KitClient {
      * @param retry            when a call is sent again
      * @param maxPause         the longest pause that a {@code Retry-After} of Kit's can ask for
      * @param maxConcurrent    how many calls that had to wait are sent at a time
+     * @param observer         is told of each request
      */
-    public record Settings(RetryPolicy retry, Duration maxPause, int maxConcurrent) {
+    public record Settings(RetryPolicy retry, Duration maxPause, int maxConcurrent, CallObserver observer) {
     }
 
     private final HttpTransport transport;

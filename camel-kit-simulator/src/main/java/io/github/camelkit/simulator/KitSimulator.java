@@ -54,6 +54,7 @@ public final class KitSimulator implements AutoCloseable {
     private final SimulatorOAuth oauth;
     private final Replies replies;
     private final HttpServer server;
+    private SimulatorEditor editor;
 
     KitSimulator(KitSimulatorBuilder settings) {
         this.settings = settings;
@@ -161,6 +162,15 @@ public final class KitSimulator implements AutoCloseable {
     /** The OAuth side. */
     public SimulatorOAuth oauth() {
         return oauth;
+    }
+
+    /** Calls editor plugins as Kit's editor does. */
+    public synchronized SimulatorEditor editor() {
+        // its HTTP client has a thread, which most simulators need not have
+        if (editor == null) {
+            editor = new SimulatorEditor();
+        }
+        return editor;
     }
 
     /** Stops listening and drops what is under way. */

@@ -57,7 +57,7 @@ public final class ApiDispatcher {
         if (route.oauthOnly() && !credential.oauth()) {
             throw new ApiException(401, "OAuth authentication required");
         }
-        if (!credential.limiter().accept(request.arrivedNanos(), switches.countRefused())) {
+        if (!credential.limiter().accept(request.nanos(), switches.countRefused())) {
             return RETRY_LATER;
         }
         return run(route, call(route, request, credential, match.ids()));

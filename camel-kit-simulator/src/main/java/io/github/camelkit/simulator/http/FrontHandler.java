@@ -24,7 +24,6 @@ import io.github.camelkit.simulator.RequestLog;
 import io.github.camelkit.simulator.error.ApiException;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
-import io.undertow.util.AttachmentKey;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,7 +31,6 @@ import org.slf4j.LoggerFactory;
 public final class FrontHandler implements HttpHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(FrontHandler.class);
-    private static final AttachmentKey<Long> ARRIVED = AttachmentKey.create(Long.class);
 
     /** Answers what is not a call of the API itself; {@code null} when it has nothing to do with the request. */
     @FunctionalInterface
@@ -64,13 +62,11 @@ public final class FrontHandler implements HttpHandler {
     @Override
     public void handleRequest(HttpServerExchange exchange) throws IOException {
         if (exchange.isInIoThread()) {
-            // the limit counts from the arrival and not from when a worker is free
-            exchange.putAttachment(ARRIVED, nanos.getAsLong());
             exchange.dispatch(this);
             return;
         }
         exchange.startBlocking();
-        Incoming request = Incoming.read(exchange, exchange.getAttachment(ARRIVED), clock.instant());
+        Incoming request = Incoming.read(exchange, nanos, clock.instant());
         Answer own = control.answer(request);
         if (own != null) {
             replies.send(exchange, own);

@@ -19,22 +19,23 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
 
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HeaderMap;
 import io.undertow.util.HeaderValues;
 
 /** A request as it came from the wire. */
-public record Incoming(String method, String path, String query, HeaderMap headers, byte[] body, long arrivedNanos,
+public record Incoming(String method, String path, String query, HeaderMap headers, byte[] body, LongSupplier nanos,
                        Instant at) {
 
-    static Incoming read(HttpServerExchange exchange, long arrivedNanos, Instant at) throws IOException {
+    static Incoming read(HttpServerExchange exchange, LongSupplier nanos, Instant at) throws IOException {
         String query = exchange.getQueryString();
         // a client that takes the simulator for its proxy sends whole addresses
         String path = exchange.isHostIncludedInRequestURI() ? exchange.getRequestPath() : exchange.getRequestURI();
         return new Incoming(exchange.getRequestMethod().toString(), path,
                 query.isEmpty() ? null : query, exchange.getRequestHeaders(),
-                exchange.getInputStream().readAllBytes(), arrivedNanos, at);
+                exchange.getInputStream().readAllBytes(), nanos, at);
     }
 
     public String header(String name) {

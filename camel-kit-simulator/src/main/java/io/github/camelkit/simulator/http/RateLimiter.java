@@ -13,6 +13,8 @@
  */
 package io.github.camelkit.simulator.http;
 
+import java.util.function.LongSupplier;
+
 /** A rolling window: at most so many calls are accepted in any window that ends now. */
 public final class RateLimiter {
 
@@ -27,8 +29,13 @@ public final class RateLimiter {
         this.accepted = new long[limit];
     }
 
-    /** Whether a call that arrived at this time may go. */
-    public synchronized boolean accept(long now, boolean countRefused) {
+    /**
+     * Whether a call that has arrived may go.
+     *
+     * @param clock read while no other call is looked at, so that calls count in the order of their times
+     */
+    public synchronized boolean accept(LongSupplier clock, boolean countRefused) {
+        long now = clock.getAsLong();
         if (accepted.length == 0) {
             return true;
         }

@@ -26,18 +26,6 @@ public record SubscriberQuery(String status, long createdAfter, long createdBefo
 
     public static final String ANY_STATUS = "all";
 
-    /** All subscribers of a status by id. */
-    public static SubscriberQuery ofStatus(String status) {
-        return new SubscriberQuery(status, Long.MIN_VALUE, Long.MAX_VALUE, Long.MIN_VALUE, Long.MAX_VALUE, null,
-                Sort.ID, null);
-    }
-
-    /** The same with a filter that has to be tried on each subscriber. */
-    public SubscriberQuery and(Predicate<Subscriber> filter) {
-        return new SubscriberQuery(status, createdAfter, createdBefore, updatedAfter, updatedBefore, email, sort,
-                filter);
-    }
-
     boolean matches(Subscriber one) {
         return (status.equals(ANY_STATUS) || status.equals(one.state()))
                 && one.createdAt() > createdAfter && one.createdAt() < createdBefore

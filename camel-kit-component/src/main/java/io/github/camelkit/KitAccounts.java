@@ -1,0 +1,223 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelkit;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+import io.github.camelkit.auth.Credential;
+import io.github.camelkit.auth.OAuthCredential;
+import io.github.camelkit.auth.StaticCredential;
+import io.github.camelkit.client.KitAccount;
+import io.github.camelkit.client.RollingQuota;
+
+/**
+ * The accounts that calls are made for. Endpoints with the same credentials share an account, its quota and its tokens.
+ */
+class KitAccounts {
+
+    private static final int API_KEY_LIMIT = 120;
+    private static final int OAUTH_LIMIT = 600;
+
+    /** An account is one to Kit, and may have another name or other tokens for each address and app. */
+    private record Key(String name, String credential, String baseUri) {
+    }
+
+    private record QuotaKey(String credential, String baseUri) {
+    }
+
+    /** Is told of accounts that come and go. */
+    interface Listener {
+        void added(KitAccount account);
+
+        void removed(KitAccount account);
+    }
+
+    private final KitOAuth oauth;
+    private final ScheduledExecutorService timer;
+    private final Listener listener;
+    private final Map<Key, KitAccount> accounts = new ConcurrentHashMap<>();
+    private final Map<QuotaKey, RollingQuota> quotas = new ConcurrentHashMap<>();
+
+    KitAccounts(KitOAuth oauth, ScheduledExecutorService timer, Listener listener) {
+        this.oauth = oauth;
+        this.timer = timer;
+        this.listener = listener;
+    }
+
+    /**
+     * The account of that name.
+     *
+     * @param  name                     null for the one whose credentials stand in the configuration
+     * @throws IllegalArgumentException if it is not known, or its credentials contradict each other
+     */
+    KitAccount get(String name, KitConfiguration configuration) {
+        KitCredential credential = name == null ? configured(configuration) : named(name, configuration);
+        if (credential == null) {
+            throw new IllegalArgumentException(name == null ? missing() : unknown(name));
+        }
+        return get(name, credential, configuration);
+    }
+
+    private synchronized KitAccount get(String name, KitCredential given, KitConfiguration configuration) {
+        String baseUri = configuration.getBaseUri();
+        Key key = key(name, given, baseUri);
+        RollingQuota.Settings settings = quotaSettings(configuration, given.apiKey() == null);
+        KitAccount account = accounts.get(key);
+        if (account == null) {
+            checkOneChain(key);
+            Credential credential = given.isRenewed()
+                    ? oauth.credential(key.name(), given, configuration) : fixed(given);
+            RollingQuota quota = quotas.computeIfAbsent(new QuotaKey(credential.id(), baseUri),
+                    k -> new RollingQuota(settings, System::nanoTime, timer));
+            account = new KitAccount(key.name(), credential, quota);
+            accounts.put(key, account);
+            listener.added(account);
+        }
+        if (!((RollingQuota) account.quota()).settings().equals(settings)) {
+            throw new IllegalArgumentException("Endpoints that share credentials must have the same options"
+                    + " quotaEnabled, quotaLimit, quotaWindow, quotaMaxQueued and quotaTimeout");
+        }
+        return account;
+    }
+
+    /** Its ids tell secrets apart without telling what they are. */
+    private static Key key(String name, KitCredential given, String baseUri) {
+        String id = given.isRenewed() ? "oauth-" + given.clientId()
+                + (given.refreshToken() == null ? "" : '-' + StaticCredential.digest(given.refreshToken()))
+                : fixed(given).id();
+        return new Key(name == null ? id : name, id, baseUri);
+    }
+
+    /** Two refresh tokens under one name would replace each other in the store. */
+    private void checkOneChain(Key key) {
+        if (key.credential().startsWith("oauth-") && accounts.keySet().stream().anyMatch(other ->
+                other.name().equals(key.name()) && other.baseUri().equals(key.baseUri()))) {
+            throw new IllegalArgumentException("Account " + key.name() + " has two refresh tokens: give the accounts"
+                    + " names of their own with the option account");
+        }
+    }
+
+    private static StaticCredential fixed(KitCredential given) {
+        return given.apiKey() != null
+                ? StaticCredential.apiKey(given.apiKey()) : StaticCredential.accessToken(given.accessToken());
+    }
+
+    // Where credentials come from
+
+    private static KitCredential configured(KitConfiguration configuration) {
+        configuration.checkCredentials();
+        if (configuration.getApiKey() != null) {
+            return KitCredential.apiKey(configuration.getApiKey());
+        }
+        if (configuration.getRefreshToken() != null) {
+            return KitCredential.oauth(configuration.getClientId(), configuration.getClientSecret(),
+                    configuration.getRefreshToken(), configuration.getAccessToken());
+        }
+        return configuration.getAccessToken() == null
+                ? null : KitCredential.accessToken(configuration.getAccessToken());
+    }
+
+    private KitCredential named(String name, KitConfiguration configuration) {
+        KitCredentials bean = configuration.getCredentials();
+        KitCredential found = bean == null ? null : bean.find(name);
+        if (found == null && configuration.getApiKeys() != null && configuration.getApiKeys().get(name) != null) {
+            found = KitCredential.apiKey(configuration.getApiKeys().get(name));
+        }
+        if (found == null && configuration.getClientId() != null && oauth.isStored(name)) {
+            found = KitCredential.oauth(configuration.getClientId(), configuration.getClientSecret(), null);
+        }
+        if (found == null && name.equals(configuration.getAccount())) {
+            found = configured(configuration);
+        }
+        return found;
+    }
+
+    private static String missing() {
+        return "No credentials: set apiKey, accessToken, or refreshToken with clientId, on the component"
+                + " (camel.component.kit.api-key) or on the endpoint; or name an account with the option account or the"
+                + " header " + KitConstants.ACCOUNT;
+    }
+
+    private static String unknown(String name) {
+        return "Unknown account " + name + ": the bean of the option credentials does not know it, the option apiKeys"
+                + " has no key for it, and no tokens of it are in the store";
+    }
+
+    private static RollingQuota.Settings quotaSettings(KitConfiguration configuration, boolean oauth) {
+        int limit = configuration.getQuotaLimit();
+        if (limit <= 0) {
+            limit = oauth ? OAUTH_LIMIT : API_KEY_LIMIT;
+        }
+        return new RollingQuota.Settings(configuration.isQuotaEnabled() ? limit : 0,
+                TimeUnit.MILLISECONDS.toNanos(configuration.getQuotaWindow()), configuration.getQuotaMaxQueued(),
+                TimeUnit.MILLISECONDS.toNanos(configuration.getQuotaTimeout()));
+    }
+
+    // What is known
+
+    /** By name. */
+    List<KitAccount> list() {
+        List<KitAccount> all = new ArrayList<>(accounts.values());
+        all.sort(Comparator.comparing(KitAccount::name));
+        return all;
+    }
+
+    /** Asks for the credentials anew when the account is used again: those in hand are refused. */
+    void forget(KitAccount account) {
+        if (account.credential() instanceof StaticCredential && accounts.values().remove(account)) {
+            account.retire();
+            listener.removed(account);
+        }
+    }
+
+    /**
+     * Forgets an account and removes its tokens from the store, as after its owner has uninstalled the app.
+     *
+     * @return whether there was such an account
+     */
+    boolean remove(String name) throws IOException {
+        boolean removed = oauth.removeStored(name);
+        for (Map.Entry<Key, KitAccount> entry : accounts.entrySet()) {
+            if (entry.getKey().name().equals(name)) {
+                accounts.remove(entry.getKey());
+                if (entry.getValue().credential() instanceof OAuthCredential tokens) {
+                    tokens.remove();
+                    tokens.close();
+                }
+                entry.getValue().retire();
+                listener.removed(entry.getValue());
+                removed = true;
+            }
+        }
+        return removed;
+    }
+
+    void close() {
+        for (KitAccount account : accounts.values()) {
+            if (account.credential() instanceof OAuthCredential tokens) {
+                tokens.close();
+            }
+            listener.removed(account);
+        }
+        accounts.clear();
+        quotas.clear();
+    }
+}

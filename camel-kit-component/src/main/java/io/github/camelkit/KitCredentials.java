@@ -1,0 +1,30 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelkit;
+
+/**
+ * Tells the credentials of accounts, for those who keep them in a vault or a database. A bean of this type is set with
+ * the option {@code credentials}.
+ */
+@FunctionalInterface
+public interface KitCredentials {
+
+    /**
+     * Called when an account is used for the first time, and again after Kit has refused its credentials.
+     *
+     * @param  account the name that the route gives
+     * @return         null if there is no such account
+     */
+    KitCredential find(String account);
+}

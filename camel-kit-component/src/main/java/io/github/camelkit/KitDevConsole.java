@@ -1,0 +1,61 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelkit;
+
+import java.util.List;
+import java.util.Map;
+
+import org.apache.camel.spi.annotations.DevConsole;
+import org.apache.camel.support.console.AbstractDevConsole;
+import org.apache.camel.util.json.JsonArray;
+import org.apache.camel.util.json.JsonObject;
+
+/**
+ * Shows the accounts of the Kit component: their calls, their quota and their tokens.
+ */
+@DevConsole(name = "kit", displayName = "Kit", description = "Accounts, quota and tokens of the Kit component")
+public class KitDevConsole extends AbstractDevConsole {
+
+    public KitDevConsole() {
+        super("camel", "kit", "Kit", "Accounts, quota and tokens of the Kit component");
+    }
+
+    @Override
+    protected String doCallText(Map<String, Object> options) {
+        StringBuilder text = new StringBuilder();
+        for (Map<String, Object> account : accounts()) {
+            account.forEach((name, value) -> text.append(String.format("%n    %s: %s", name, value)));
+            text.append(System.lineSeparator());
+        }
+        return text.toString();
+    }
+
+    @Override
+    protected JsonObject doCallJson(Map<String, Object> options) {
+        JsonArray all = new JsonArray();
+        accounts().forEach(account -> all.add(new JsonObject(account)));
+        JsonObject root = new JsonObject();
+        root.put("accounts", all);
+        return root;
+    }
+
+    /** Of all components of this kind, whatever their names are. */
+    private List<Map<String, Object>> accounts() {
+        return getCamelContext().getComponentNames().stream()
+                .map(name -> getCamelContext().hasComponent(name))
+                .filter(KitComponent.class::isInstance).map(KitComponent.class::cast)
+                .flatMap(component -> component.runtime().accounts().list().stream())
+                .map(AccountReport::of).toList();
+    }
+}

@@ -1,0 +1,95 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelkit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Clock;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
+
+import io.github.camelkit.auth.OAuthCredential;
+import io.github.camelkit.auth.OAuthSettings;
+import io.github.camelkit.auth.RefreshPolicy;
+import io.github.camelkit.auth.TokenEndpoint;
+import io.github.camelkit.http.HttpTransport;
+import io.github.camelkit.store.KitStore;
+import org.apache.camel.RuntimeCamelException;
+
+/**
+ * Makes credentials that are renewed, and knows which accounts have tokens in the store.
+ */
+class KitOAuth {
+
+    // "OAuth Web Server App Flow" of Kit's reference
+    private static final String TOKEN_URI = "https://app.kit.com/oauth/token";
+    // Where another address than Kit's is set, no token may go to the real Kit
+    private static final String TOKEN_PATH = "/v4/oauth/token";
+
+    private final KitTransports transports;
+    private final KitStore store;
+    private final Executor pool;
+    private final ScheduledExecutorService timer;
+
+    KitOAuth(KitTransports transports, KitStore store, Executor pool, ScheduledExecutorService timer) {
+        this.transports = transports;
+        this.store = store;
+        this.pool = pool;
+        this.timer = timer;
+    }
+
+    OAuthCredential credential(String account, KitCredential given, KitConfiguration configuration) {
+        Clock clock = Clock.systemUTC();
+        OAuthSettings settings = new OAuthSettings(account, given.clientId(), given.clientSecret(),
+                given.refreshToken(), given.accessToken());
+        URI uri = URI.create(tokenUri(configuration));
+        TokenEndpoint endpoint = new TokenEndpoint(transport(configuration, uri), uri.getRawPath(), given.clientId(),
+                given.clientSecret(), clock);
+        return new OAuthCredential(settings, RefreshPolicy.defaults(), endpoint, store, pool, timer, clock);
+    }
+
+    private static String tokenUri(KitConfiguration configuration) {
+        if (configuration.getTokenUri() != null) {
+            return configuration.getTokenUri();
+        }
+        String baseUri = KitTransports.baseUri(configuration.getBaseUri());
+        return KitConfiguration.DEFAULT_BASE_URI.equals(baseUri) ? TOKEN_URI : baseUri + TOKEN_PATH;
+    }
+
+    private HttpTransport transport(KitConfiguration configuration, URI tokenUri) {
+        try {
+            return transports.get(configuration, tokenUri.getScheme() + "://" + tokenUri.getRawAuthority());
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new RuntimeCamelException(e);
+        }
+    }
+
+    boolean isStored(String account) {
+        try {
+            return store.load(OAuthSettings.storeKey(account)) != null;
+        } catch (IOException e) {
+            throw new UncheckedIOException("The store cannot be read for account " + account, e);
+        }
+    }
+
+    /** Whether there was something to remove. */
+    boolean removeStored(String account) throws IOException {
+        boolean stored = isStored(account);
+        store.remove(OAuthSettings.storeKey(account));
+        return stored;
+    }
+}

@@ -1,0 +1,87 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelkit;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import io.github.camelkit.client.CallObserver;
+import io.github.camelkit.client.KitAccount;
+import org.apache.camel.CamelContext;
+import org.apache.camel.health.HealthCheck;
+import org.apache.camel.health.HealthCheckHelper;
+import org.apache.camel.health.HealthCheckRegistry;
+
+/**
+ * Registers health checks for accounts, and reports to Micrometer where it is there.
+ */
+class KitObservers implements KitAccounts.Listener {
+
+    private final CamelContext context;
+    private final Map<KitAccount, KitHealthCheck> checks = new ConcurrentHashMap<>();
+    private final Map<KitAccount, KitCallHealthCheck> callChecks = new ConcurrentHashMap<>();
+    private final KitMeters meters;
+
+    KitObservers(CamelContext context) {
+        this.context = context;
+        this.meters = KitMeters.find(context);
+    }
+
+    CallObserver calls() {
+        return meters == null ? CallObserver.NONE : meters;
+    }
+
+    @Override
+    public void added(KitAccount account) {
+        HealthCheckRegistry registry = HealthCheckHelper.getHealthCheckRegistry(context);
+        if (registry != null) {
+            KitHealthCheck check = new KitHealthCheck(account);
+            check.setCamelContext(context);
+            registry.register(check);
+            checks.put(account, check);
+        }
+        if (meters != null) {
+            meters.added(account);
+        }
+    }
+
+    /** Adds a check that calls Kit, once for each account. */
+    void checkByCalls(KitEndpoint endpoint, KitAccount account) {
+        HealthCheckRegistry registry = HealthCheckHelper.getHealthCheckRegistry(context);
+        if (registry != null) {
+            callChecks.computeIfAbsent(account, a -> {
+                KitCallHealthCheck check = new KitCallHealthCheck(endpoint, a);
+                check.setCamelContext(context);
+                registry.register(check);
+                return check;
+            });
+        }
+    }
+
+    @Override
+    public void removed(KitAccount account) {
+        HealthCheckRegistry registry = HealthCheckHelper.getHealthCheckRegistry(context);
+        unregister(registry, checks.remove(account));
+        unregister(registry, callChecks.remove(account));
+        if (meters != null) {
+            meters.removed(account);
+        }
+    }
+
+    private static void unregister(HealthCheckRegistry registry, HealthCheck check) {
+        if (registry != null && check != null) {
+            registry.unregister(check);
+        }
+    }
+}

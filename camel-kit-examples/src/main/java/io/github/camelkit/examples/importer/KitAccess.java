@@ -1,0 +1,140 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelkit.examples.importer;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+import io.github.camelkit.simulator.KitSimulator;
+import org.apache.camel.util.URISupport;
+
+/**
+ * Which Kit the job talks to: the real one if the environment has credentials, else a simulator of its own.
+ */
+final class KitAccess implements AutoCloseable {
+
+    private static final String DEFAULT_BASE_URI = "https://api.kit.com";
+    private static final Limit API_KEY_LIMIT = Limit.perMinute(120);
+    private static final Limit OAUTH_LIMIT = Limit.perMinute(600);
+    // Far above Kit's, so that a demonstration takes seconds
+    private static final Limit SIMULATOR_LIMIT = Limit.perMinute(60_000);
+
+    private final String description;
+    private final Limit limit;
+    private final KitSimulator simulator;
+    private final Map<String, String> options = new LinkedHashMap<>();
+
+    /** How many calls may be made in a time. */
+    record Limit(int calls, Duration window) {
+
+        static Limit perMinute(int calls) {
+            return new Limit(calls, Duration.ofMinutes(1));
+        }
+
+        /** How long so many calls take at least. */
+        Duration atLeast(long all) {
+            return window.multipliedBy(Math.max(0, all - 1) / calls);
+        }
+
+        @Override
+        public String toString() {
+            return String.format(Locale.US, "%,d calls a minute",
+                    calls * Duration.ofMinutes(1).toMillis() / window.toMillis());
+        }
+    }
+
+    private KitAccess(String description, String baseUri, Limit limit, KitSimulator simulator) {
+        this.description = description;
+        this.limit = limit;
+        this.simulator = simulator;
+        options.put("base-uri", baseUri);
+        options.put("quota-limit", Integer.toString(limit.calls()));
+        options.put("quota-window", Long.toString(limit.window().toMillis()));
+    }
+
+    /**
+     * @throws ImportException if the environment makes no sense
+     */
+    static KitAccess of(Map<String, String> environment) {
+        String apiKey = value(environment, "KIT_API_KEY");
+        String accessToken = value(environment, "KIT_ACCESS_TOKEN");
+        String baseUri = value(environment, "KIT_BASE_URI");
+        if (apiKey != null && accessToken != null) {
+            throw new ImportException("Both KIT_API_KEY and KIT_ACCESS_TOKEN are set: set one of them");
+        }
+        if (apiKey == null && accessToken == null && baseUri != null) {
+            throw new ImportException("KIT_BASE_URI is set, but neither KIT_API_KEY nor KIT_ACCESS_TOKEN is");
+        }
+        if (baseUri != null && !baseUri.matches("https?://[^?#]+")) {
+            throw new ImportException("KIT_BASE_URI must be an http or https address without a query");
+        }
+        baseUri = baseUri == null ? DEFAULT_BASE_URI : baseUri;
+        if (apiKey != null) {
+            return withApiKey(baseUri, apiKey, API_KEY_LIMIT);
+        }
+        return accessToken != null ? withAccessToken(baseUri, accessToken) : simulator();
+    }
+
+    private static String value(Map<String, String> environment, String name) {
+        String value = environment.get(name);
+        return value == null || value.isBlank() ? null : value.strip();
+    }
+
+    static KitAccess withApiKey(String baseUri, String apiKey, Limit limit) {
+        String description = "Kit at " + URISupport.sanitizeUri(baseUri) + " with an API key: " + limit;
+        return new KitAccess(description, baseUri, limit, null).with("api-key", apiKey);
+    }
+
+    private static KitAccess withAccessToken(String baseUri, String accessToken) {
+        String description = "Kit at " + URISupport.sanitizeUri(baseUri) + " with an access token: " + OAUTH_LIMIT;
+        return new KitAccess(description, baseUri, OAUTH_LIMIT, null).with("access-token", accessToken);
+    }
+
+    private static KitAccess simulator() {
+        KitSimulator simulator = KitSimulator.builder().rateLimit(SIMULATOR_LIMIT.calls()).recordRequests(false)
+                .start();
+        String description = "the simulator at " + simulator.baseUri() + " with a limit of " + SIMULATOR_LIMIT;
+        return new KitAccess(description, simulator.baseUri(), SIMULATOR_LIMIT, simulator)
+                .with("api-key", simulator.apiKey());
+    }
+
+    /** Sets one more option of the component. */
+    KitAccess with(String option, String value) {
+        options.put(option, value);
+        return this;
+    }
+
+    /** What the first line of the output says. */
+    String description() {
+        return description;
+    }
+
+    /** The options of the component, as in {@code camel.component.kit.api-key}; one of them is a secret. */
+    Map<String, String> options() {
+        return options;
+    }
+
+    Limit limit() {
+        return limit;
+    }
+
+    @Override
+    public void close() {
+        if (simulator != null) {
+            simulator.close();
+        }
+    }
+}
