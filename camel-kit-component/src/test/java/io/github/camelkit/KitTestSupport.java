@@ -52,6 +52,9 @@ public abstract class KitTestSupport {
 
     @AfterEach
     void stopBoth() {
+        if (context.isStarted()) {
+            Visible.log(context);
+        }
         context.stop();
         kit.close();
     }
@@ -87,10 +90,14 @@ public abstract class KitTestSupport {
         for (int i = 0; i < headers.length; i += 2) {
             named.put(headers[i].toString(), headers[i + 1]);
         }
-        return template.request(uri, exchange -> {
+        Exchange answer = template.request(uri, exchange -> {
             exchange.getMessage().setBody(body);
             exchange.getMessage().setHeaders(named);
         });
+        if (answer.getException() != null) {
+            Visible.log(answer.getException());
+        }
+        return answer;
     }
 
     /** Sends to an endpoint and answers the body; fails as the exchange does. */
