@@ -194,20 +194,21 @@ class KitAccounts {
      * @return whether there was such an account
      */
     boolean remove(String name) throws IOException {
-        boolean removed = oauth.removeStored(name);
+        boolean removed = false;
         for (Map.Entry<Key, KitAccount> entry : accounts.entrySet()) {
             if (entry.getKey().name().equals(name)) {
                 accounts.remove(entry.getKey());
+                entry.getValue().retire();
+                listener.removed(entry.getValue());
+                removed = true;
                 if (entry.getValue().credential() instanceof OAuthCredential tokens) {
                     tokens.remove();
                     tokens.close();
                 }
-                entry.getValue().retire();
-                listener.removed(entry.getValue());
-                removed = true;
             }
         }
-        return removed;
+        // Last, and also for accounts that were not used yet: whatever happens, what is in hand is not used any more
+        return oauth.removeStored(name) || removed;
     }
 
     void close() {

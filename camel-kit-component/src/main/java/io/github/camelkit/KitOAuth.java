@@ -26,24 +26,33 @@ import io.github.camelkit.auth.RefreshPolicy;
 import io.github.camelkit.auth.TokenEndpoint;
 import io.github.camelkit.http.HttpTransport;
 import io.github.camelkit.store.KitStore;
+import io.github.camelkit.store.MemoryKitStore;
+import org.apache.camel.CamelContext;
 import org.apache.camel.RuntimeCamelException;
+import org.apache.camel.support.DefaultExchange;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Makes credentials that are renewed, and knows which accounts have tokens in the store.
  */
 class KitOAuth {
 
+    private static final Logger LOG = LoggerFactory.getLogger(KitOAuth.class);
     // "OAuth Web Server App Flow" of Kit's reference
     private static final String TOKEN_URI = "https://app.kit.com/oauth/token";
     // Where another address than Kit's is set, no token may go to the real Kit
     private static final String TOKEN_PATH = "/v4/oauth/token";
 
+    private final CamelContext context;
     private final KitTransports transports;
     private final KitStore store;
     private final Executor pool;
     private final ScheduledExecutorService timer;
 
-    KitOAuth(KitTransports transports, KitStore store, Executor pool, ScheduledExecutorService timer) {
+    KitOAuth(CamelContext context, KitTransports transports, KitStore store, Executor pool,
+            ScheduledExecutorService timer) {
+        this.context = context;
         this.transports = transports;
         this.store = store;
         this.pool = pool;
@@ -56,7 +65,11 @@ class KitOAuth {
                 given.refreshToken(), given.accessToken());
         URI uri = URI.create(tokenUri(configuration));
         TokenEndpoint endpoint = new TokenEndpoint(transport(configuration, uri), uri.getRawPath(), given.clientId(),
-                given.clientSecret(), clock);
+                given.clientSecret(), clock, () -> new DefaultExchange(context));
+        if (store instanceof MemoryKitStore && given.refreshToken() != null) {
+            LOG.warn("The tokens of account {} are kept in memory only: Kit accepts its refresh token once, so the account"
+                    + " must be authorised again after a restart. Set the option storeDirectory or store.", account);
+        }
         return new OAuthCredential(settings, RefreshPolicy.defaults(), endpoint, store, pool, timer, clock);
     }
 

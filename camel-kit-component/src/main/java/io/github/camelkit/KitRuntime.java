@@ -63,7 +63,7 @@ class KitRuntime extends ServiceSupport {
         pool = context.getExecutorServiceManager().newThreadPool(this, "Kit", profile);
         timer = context.getExecutorServiceManager().newSingleThreadScheduledExecutor(this, "KitTimer");
         observers = new KitObservers(context);
-        accounts = new KitAccounts(new KitOAuth(transports, store, pool, timer), timer, observers);
+        accounts = new KitAccounts(new KitOAuth(context, transports, store, pool, timer), timer, observers);
     }
 
     @Override

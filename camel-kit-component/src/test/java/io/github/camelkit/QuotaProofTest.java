@@ -35,6 +35,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -42,6 +43,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** The quota at full length, and thousands of calls scaled down: it refuses nothing and wastes next to nothing. */
 @Tag("long")
+@Isolated("It measures how much of the time is used")
 @Execution(ExecutionMode.CONCURRENT)
 class QuotaProofTest {
 

@@ -33,8 +33,8 @@ import org.slf4j.LoggerFactory;
  * The access token of an account, renewed before it expires.
  * <p>
  * However many calls need a token, one refresh is under way. While the old token still holds they go on with it; when
- * it does not, they wait without a thread. Once Kit refuses the refresh token, calls fail at once until a new pair comes,
- * by {@link #replace} or through the store, where it is looked for now and then.
+ * it does not, they wait without a thread. Once Kit refuses the refresh token, calls fail as soon as the old token
+ * ends, until a new pair comes by {@link #replace} or through the store, where it is looked for now and then.
  */
 public final class OAuthCredential implements Credential, AutoCloseable {
 

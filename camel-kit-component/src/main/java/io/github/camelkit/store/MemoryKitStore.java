@@ -73,8 +73,8 @@ public final class MemoryKitStore implements KitStore {
         Arguments.claim(owner, lease);
         Instant now = clock.instant();
         Claim mine = new Claim(owner, now.plus(lease));
-        return claims.compute(key, (k, held) -> held == null || held.owner().equals(owner) || !now.isBefore(held.until())
-                ? mine : held) == mine;
+        return claims.compute(key, (k, held) -> held == null || held.owner().equals(owner)
+                || !now.isBefore(held.until()) ? mine : held) == mine;
     }
 
     @Override

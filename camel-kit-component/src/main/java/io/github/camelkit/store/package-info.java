@@ -13,6 +13,7 @@
  */
 
 /**
- * Where the component keeps what must outlive it and be shared between its processes: tokens, secrets, pending installs.
+ * Where the component keeps what must outlive it and be shared between its processes: tokens, secrets, pending
+ * installs.
  */
 package io.github.camelkit.store;
