@@ -26,6 +26,7 @@ import io.github.camelkit.model.KitModels;
 import io.github.camelkit.model.KitPage;
 import org.apache.camel.Converter;
 import org.apache.camel.Exchange;
+import org.apache.camel.TypeConverter;
 import org.apache.camel.spi.TypeConverterRegistry;
 
 /**
@@ -129,9 +130,14 @@ public final class KitConverters {
         if (Json.isTree(value)) {
             return Json.asObject(Json.fromTree(value));
         }
-        String text = registry.lookup(String.class, value.getClass()) == null && !(value instanceof String)
-                ? null : exchange == null ? value.toString()
-                : exchange.getContext().getTypeConverter().tryConvertTo(String.class, exchange, value);
-        return text == null ? null : Json.asObject(Json.read(text));
+        if (value instanceof String text) {
+            return Json.asObject(Json.read(text));
+        }
+        if (value instanceof byte[] bytes) {
+            return Json.asObject(Json.read(bytes));
+        }
+        TypeConverter converter = registry.lookup(byte[].class, value.getClass());
+        byte[] bytes = converter == null ? null : converter.tryConvertTo(byte[].class, exchange, value);
+        return bytes == null ? null : Json.asObject(Json.read(bytes));
     }
 }
