@@ -24,6 +24,7 @@ import java.util.function.Function;
 import javax.management.openmbean.TabularData;
 
 import io.github.camelkit.api.Operations;
+import io.github.camelkit.api.Parameter;
 import io.github.camelkit.client.KitAccount;
 import io.github.camelkit.store.FileKitStore;
 import io.github.camelkit.store.KitStore;
@@ -102,8 +103,20 @@ public class KitComponent extends DefaultComponent {
         }
         KitEndpoint endpoint = new KitEndpoint(uri, this, resource, endpointConfiguration);
         endpoint.setHttpOptions(PropertiesHelper.extractProperties(parameters, HTTP_PREFIX));
+        checkNumbers(parameters);
         setProperties(endpoint, parameters);
         return endpoint;
+    }
+
+    /** Camel reads a text that is no number as 0, which would be another object. */
+    private static void checkNumbers(Map<String, Object> parameters) {
+        for (Parameter parameter : Parameter.values()) {
+            boolean number = parameter.kind() == Parameter.Kind.ID || parameter.kind() == Parameter.Kind.NUMBER;
+            if (number && parameters.get(parameter.option()) instanceof String text && !text.startsWith("#")) {
+                parameters.put(parameter.option(),
+                        ParameterTexts.text(parameter, text, "option " + parameter.option()));
+            }
+        }
     }
 
     /** Names only: a misspelt option may hold a secret. */

@@ -115,7 +115,8 @@ record MessageBody(Object value, boolean modelled) {
     /** The id that stands for the object itself: the body is nothing but a number. */
     String bareId() {
         if (value instanceof Number number) {
-            return Long.toString(number.longValue());
+            String text = number.toString();
+            return text.matches("-?\\d+") ? text : null;
         }
         return text() != null && text().strip().matches("\\d+") ? text().strip() : null;
     }

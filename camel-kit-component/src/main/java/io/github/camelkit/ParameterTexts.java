@@ -22,6 +22,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.TemporalAccessor;
+import java.util.Arrays;
 import java.util.Calendar;
 import java.util.Collection;
 import java.util.Date;
@@ -48,8 +49,17 @@ final class ParameterTexts {
             case TIMESTAMP -> timestamp(value, source);
             case DATE -> date(value, source);
             case LIST -> list(value);
-            case TEXT -> value.toString();
+            case TEXT -> text(value, source);
         };
+    }
+
+    /** An empty filter would not filter, and mean everybody. */
+    private static String text(Object value, String source) {
+        String text = value.toString();
+        if (text.isBlank()) {
+            throw unfit(source, text, "a text that is not empty");
+        }
+        return text;
     }
 
     private static String number(Object value, String source) {
@@ -70,7 +80,8 @@ final class ParameterTexts {
     }
 
     private static String list(Object value) {
-        return value instanceof Collection<?> items
+        Object list = value instanceof Object[] array ? Arrays.asList(array) : value;
+        return list instanceof Collection<?> items
                 ? items.stream().map(Object::toString).collect(Collectors.joining(",")) : value.toString();
     }
 

@@ -49,6 +49,8 @@ class BadInputTest extends KitTestSupport {
         "kit:subscribers?operation=get&tagId=1 | does not take the option tagId; it takes subscriberId",
         "kit:account?operation=get&perPage=1 | does not take the option perPage; it takes none",
         "kit:subscribers?operation=list&createdAfter=yesterday | option createdAfter must be an ISO 8601 timestamp or a date",
+        "kit:tags?operation=update&tagId=abc | option tagId must be a whole number",
+        "kit:subscribers?operation=list&emailAddress= | option emailAddress must be a text that is not empty",
         "kit:subscribers?operation=list&apiKey=a&accessToken=b | Both apiKey and accessToken are set",
         "kit:purchases?operation=list | needs OAuth, and only an API key is given",
         "kit:subscribers?operation=list&baseUri=ftp://example.com | baseUri must be an http or https address",

@@ -61,7 +61,8 @@ class ObservabilityTest extends KitTestSupport {
     void jmxShowsCallsAndAccounts() throws Exception {
         someCalls();
         MBeanServer server = context.getManagementStrategy().getManagementAgent().getMBeanServer();
-        Set<ObjectName> names = server.queryNames(new ObjectName("org.apache.camel:type=components,name=\"kit\",*"), null);
+        Set<ObjectName> names = server.queryNames(new ObjectName("org.apache.camel:context="
+                + context.getName() + ",type=components,name=\"kit\""), null);
         assertThat(names).hasSize(1);
         ObjectName name = names.iterator().next();
 
