@@ -26,6 +26,7 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "accesstoken":
         case "accessToken": target.getConfiguration().setAccessToken(property(camelContext, java.lang.String.class, value)); return true;
         case "account": target.getConfiguration().setAccount(property(camelContext, java.lang.String.class, value)); return true;
+        case "acknowledge": target.getEventOptions().setAcknowledge(property(camelContext, io.github.camelkit.webhook.Acknowledge.class, value)); return true;
         case "addedafter":
         case "addedAfter": target.getParameters().setAddedAfter(property(camelContext, java.lang.String.class, value)); return true;
         case "addedbefore":
@@ -38,15 +39,35 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "apikeys":
         case "apiKeys": target.getConfiguration().setApiKeys(property(camelContext, java.util.Map.class, value)); return true;
         case "archived": target.getParameters().setArchived(property(camelContext, java.lang.Boolean.class, value)); return true;
+        case "autoregister":
+        case "autoRegister": target.getEventOptions().setAutoRegister(property(camelContext, boolean.class, value)); return true;
+        case "autounregister":
+        case "autoUnregister": target.getEventOptions().setAutoUnregister(property(camelContext, boolean.class, value)); return true;
+        case "backofferrorthreshold":
+        case "backoffErrorThreshold": target.setBackoffErrorThreshold(property(camelContext, int.class, value)); return true;
+        case "backoffidlethreshold":
+        case "backoffIdleThreshold": target.setBackoffIdleThreshold(property(camelContext, int.class, value)); return true;
+        case "backoffmultiplier":
+        case "backoffMultiplier": target.setBackoffMultiplier(property(camelContext, int.class, value)); return true;
         case "baseuri":
         case "baseUri": target.getConfiguration().setBaseUri(property(camelContext, java.lang.String.class, value)); return true;
         case "before": target.getParameters().setBefore(property(camelContext, java.lang.String.class, value)); return true;
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
         case "broadcastid":
         case "broadcastId": target.getParameters().setBroadcastId(property(camelContext, java.lang.Long.class, value)); return true;
+        case "checkpoint": target.getConsumerOptions().setCheckpoint(property(camelContext, java.lang.String.class, value)); return true;
+        case "checkpointkey":
+        case "checkpointKey": target.getConsumerOptions().setCheckpointKey(property(camelContext, java.lang.String.class, value)); return true;
         case "clientid":
         case "clientId": target.getConfiguration().setClientId(property(camelContext, java.lang.String.class, value)); return true;
         case "clientsecret":
         case "clientSecret": target.getConfiguration().setClientSecret(property(camelContext, java.lang.String.class, value)); return true;
+        case "coalesce": target.getBulkOptions().setCoalesce(property(camelContext, boolean.class, value)); return true;
+        case "coalescedelay":
+        case "coalesceDelay": target.getBulkOptions().setCoalesceDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "courseid":
+        case "courseId": target.getEventOptions().setCourseId(property(camelContext, java.lang.Long.class, value)); return true;
         case "createmissing":
         case "createMissing": target.getProducerOptions().setCreateMissing(property(camelContext, boolean.class, value)); return true;
         case "createdafter":
@@ -58,8 +79,11 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "customFieldId": target.getParameters().setCustomFieldId(property(camelContext, java.lang.Long.class, value)); return true;
         case "customfieldlabel":
         case "customFieldLabel": target.getParameters().setCustomFieldLabel(property(camelContext, java.lang.String.class, value)); return true;
+        case "delay": target.setDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "deliveryid":
         case "deliveryId": target.getParameters().setDeliveryId(property(camelContext, java.lang.Long.class, value)); return true;
+        case "deliverytimeout":
+        case "deliveryTimeout": target.getEventOptions().setDeliveryTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "emailaddress":
         case "emailAddress": target.getParameters().setEmailAddress(property(camelContext, java.lang.String.class, value)); return true;
         case "emailsentafter":
@@ -67,16 +91,28 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "emailsentbefore":
         case "emailSentBefore": target.getParameters().setEmailSentBefore(property(camelContext, java.lang.String.class, value)); return true;
         case "ending": target.getParameters().setEnding(property(camelContext, java.lang.String.class, value)); return true;
+        case "event": target.getEventOptions().setEvent(property(camelContext, java.lang.String.class, value)); return true;
         case "eventtype":
         case "eventType": target.getParameters().setEventType(property(camelContext, java.lang.String.class, value)); return true;
+        case "events": target.getEventOptions().setEvents(property(camelContext, java.lang.String.class, value)); return true;
+        case "exceptionhandler":
+        case "exceptionHandler": target.setExceptionHandler(property(camelContext, org.apache.camel.spi.ExceptionHandler.class, value)); return true;
+        case "exchangepattern":
+        case "exchangePattern": target.setExchangePattern(property(camelContext, org.apache.camel.ExchangePattern.class, value)); return true;
         case "extrafields":
         case "extraFields": target.getParameters().setExtraFields(property(camelContext, java.lang.String.class, value)); return true;
+        case "filter": target.getConsumerOptions().setFilter(property(camelContext, java.lang.String.class, value)); return true;
         case "formid":
         case "formId": target.getParameters().setFormId(property(camelContext, java.lang.Long.class, value)); return true;
         case "formname":
         case "formName": target.getParameters().setFormName(property(camelContext, java.lang.String.class, value)); return true;
+        case "greedy": target.setGreedy(property(camelContext, boolean.class, value)); return true;
         case "httpcomponent":
         case "httpComponent": target.getConfiguration().setHttpComponent(property(camelContext, java.lang.String.class, value)); return true;
+        case "httpconsumerfactory":
+        case "httpConsumerFactory": target.getEventOptions().setHttpConsumerFactory(property(camelContext, java.lang.String.class, value)); return true;
+        case "idempotentrepository":
+        case "idempotentRepository": target.getConsumerOptions().setIdempotentRepository(property(camelContext, org.apache.camel.spi.IdempotentRepository.class, value)); return true;
         case "ignorenotfound":
         case "ignoreNotFound": target.getProducerOptions().setIgnoreNotFound(property(camelContext, boolean.class, value)); return true;
         case "include": target.getParameters().setInclude(property(camelContext, java.lang.String.class, value)); return true;
@@ -86,24 +122,51 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "includePayload": target.getParameters().setIncludePayload(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "includetotalcount":
         case "includeTotalCount": target.getParameters().setIncludeTotalCount(property(camelContext, java.lang.Boolean.class, value)); return true;
+        case "initial": target.getConsumerOptions().setInitial(property(camelContext, io.github.camelkit.poll.Initial.class, value)); return true;
+        case "initialdelay":
+        case "initialDelay": target.setInitialDelay(property(camelContext, long.class, value)); return true;
+        case "initiatorvalue":
+        case "initiatorValue": target.getEventOptions().setInitiatorValue(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
+        case "lookback":
+        case "lookBack": target.getConsumerOptions().setLookBack(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "lookupcachetime":
         case "lookupCacheTime": target.getProducerOptions().setLookupCacheTime(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "maxbodysize":
+        case "maxBodySize": target.getEventOptions().setMaxBodySize(property(camelContext, int.class, value)); return true;
         case "maxconcurrentcalls":
         case "maxConcurrentCalls": target.getConfiguration().setMaxConcurrentCalls(property(camelContext, int.class, value)); return true;
+        case "maxinflight":
+        case "maxInFlight": target.getConsumerOptions().setMaxInFlight(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "maxitems":
+        case "maxItems": target.getProducerOptions().setMaxItems(property(camelContext, int.class, value)); return true;
+        case "maxmessagesperpoll":
+        case "maxMessagesPerPoll": target.getConsumerOptions().setMaxMessagesPerPoll(property(camelContext, int.class, value)); return true;
         case "maxpause":
         case "maxPause": target.getConfiguration().setMaxPause(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "merge": target.getProducerOptions().setMerge(property(camelContext, boolean.class, value)); return true;
         case "method": target.getProducerOptions().setMethod(property(camelContext, java.lang.String.class, value)); return true;
+        case "mode": target.getConsumerOptions().setMode(property(camelContext, io.github.camelkit.api.PollMode.class, value)); return true;
+        case "onlostsecret":
+        case "onLostSecret": target.getEventOptions().setOnLostSecret(property(camelContext, io.github.camelkit.webhook.OnLostSecret.class, value)); return true;
         case "operation": target.setOperation(property(camelContext, java.lang.String.class, value)); return true;
         case "outputtype":
         case "outputType": target.getConfiguration().setOutputType(property(camelContext, io.github.camelkit.OutputType.class, value)); return true;
+        case "paging": target.getProducerOptions().setPaging(property(camelContext, io.github.camelkit.Paging.class, value)); return true;
         case "path": target.getProducerOptions().setPath(property(camelContext, java.lang.String.class, value)); return true;
+        case "pathtoken":
+        case "pathToken": target.getEventOptions().setPathToken(property(camelContext, java.lang.String.class, value)); return true;
         case "perpage":
         case "perPage": target.getParameters().setPerPage(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "pollstrategy":
+        case "pollStrategy": target.setPollStrategy(property(camelContext, org.apache.camel.spi.PollingConsumerPollStrategy.class, value)); return true;
         case "postid":
         case "postId": target.getParameters().setPostId(property(camelContext, java.lang.Long.class, value)); return true;
+        case "productid":
+        case "productId": target.getEventOptions().setProductId(property(camelContext, java.lang.Long.class, value)); return true;
+        case "publicurl":
+        case "publicUrl": target.getEventOptions().setPublicUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "purchaseid":
         case "purchaseId": target.getParameters().setPurchaseId(property(camelContext, java.lang.Long.class, value)); return true;
         case "query": target.getProducerOptions().setQuery(property(camelContext, java.lang.String.class, value)); return true;
@@ -119,9 +182,13 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "quotaWindow": target.getConfiguration().setQuotaWindow(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "refreshtoken":
         case "refreshToken": target.getConfiguration().setRefreshToken(property(camelContext, java.lang.String.class, value)); return true;
+        case "repeatcount":
+        case "repeatCount": target.setRepeatCount(property(camelContext, long.class, value)); return true;
         case "repeatable": target.getProducerOptions().setRepeatable(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "requesttimeout":
         case "requestTimeout": target.getConfiguration().setRequestTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "retryafter":
+        case "retryAfter": target.getEventOptions().setRetryAfter(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "retryattempts":
         case "retryAttempts": target.getConfiguration().setRetryAttempts(property(camelContext, int.class, value)); return true;
         case "retrydelay":
@@ -130,6 +197,15 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "retryMaxDelay": target.getConfiguration().setRetryMaxDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "retrytimeout":
         case "retryTimeout": target.getConfiguration().setRetryTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "runlogginglevel":
+        case "runLoggingLevel": target.setRunLoggingLevel(property(camelContext, org.apache.camel.LoggingLevel.class, value)); return true;
+        case "scheduledexecutorservice":
+        case "scheduledExecutorService": target.setScheduledExecutorService(property(camelContext, java.util.concurrent.ScheduledExecutorService.class, value)); return true;
+        case "scheduler": target.setScheduler(property(camelContext, java.lang.Object.class, value)); return true;
+        case "schedulerproperties":
+        case "schedulerProperties": target.setSchedulerProperties(property(camelContext, java.util.Map.class, value)); return true;
+        case "sendemptymessagewhenidle":
+        case "sendEmptyMessageWhenIdle": target.setSendEmptyMessageWhenIdle(property(camelContext, boolean.class, value)); return true;
         case "sentafter":
         case "sentAfter": target.getParameters().setSentAfter(property(camelContext, java.lang.String.class, value)); return true;
         case "sentbefore":
@@ -140,6 +216,8 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "sequenceId": target.getParameters().setSequenceId(property(camelContext, java.lang.Long.class, value)); return true;
         case "sequencename":
         case "sequenceName": target.getParameters().setSequenceName(property(camelContext, java.lang.String.class, value)); return true;
+        case "signingsecret":
+        case "signingSecret": target.getEventOptions().setSigningSecret(property(camelContext, java.lang.String.class, value)); return true;
         case "slim": target.getParameters().setSlim(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "snippetid":
         case "snippetId": target.getParameters().setSnippetId(property(camelContext, java.lang.Long.class, value)); return true;
@@ -149,6 +227,12 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "sortField": target.getParameters().setSortField(property(camelContext, java.lang.String.class, value)); return true;
         case "sortorder":
         case "sortOrder": target.getParameters().setSortOrder(property(camelContext, java.lang.String.class, value)); return true;
+        case "splitevents":
+        case "splitEvents": target.getEventOptions().setSplitEvents(property(camelContext, boolean.class, value)); return true;
+        case "splitresult":
+        case "splitResult": target.getConsumerOptions().setSplitResult(property(camelContext, boolean.class, value)); return true;
+        case "startscheduler":
+        case "startScheduler": target.setStartScheduler(property(camelContext, boolean.class, value)); return true;
         case "starting": target.getParameters().setStarting(property(camelContext, java.lang.String.class, value)); return true;
         case "status": target.getParameters().setStatus(property(camelContext, java.lang.String.class, value)); return true;
         case "subscriberid":
@@ -161,13 +245,18 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "taggedAfter": target.getParameters().setTaggedAfter(property(camelContext, java.lang.String.class, value)); return true;
         case "taggedbefore":
         case "taggedBefore": target.getParameters().setTaggedBefore(property(camelContext, java.lang.String.class, value)); return true;
+        case "timeunit":
+        case "timeUnit": target.setTimeUnit(property(camelContext, java.util.concurrent.TimeUnit.class, value)); return true;
         case "tokenuri":
         case "tokenUri": target.getConfiguration().setTokenUri(property(camelContext, java.lang.String.class, value)); return true;
+        case "tolerance": target.getEventOptions().setTolerance(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "type": target.getParameters().setType(property(camelContext, java.lang.String.class, value)); return true;
         case "updatedafter":
         case "updatedAfter": target.getParameters().setUpdatedAfter(property(camelContext, java.lang.String.class, value)); return true;
         case "updatedbefore":
         case "updatedBefore": target.getParameters().setUpdatedBefore(property(camelContext, java.lang.String.class, value)); return true;
+        case "usefixeddelay":
+        case "useFixedDelay": target.setUseFixedDelay(property(camelContext, boolean.class, value)); return true;
         case "webhookendpointid":
         case "webhookEndpointId": target.getParameters().setWebhookEndpointId(property(camelContext, java.lang.Long.class, value)); return true;
         case "webhookid":
@@ -182,6 +271,7 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "accesstoken":
         case "accessToken": return java.lang.String.class;
         case "account": return java.lang.String.class;
+        case "acknowledge": return io.github.camelkit.webhook.Acknowledge.class;
         case "addedafter":
         case "addedAfter": return java.lang.String.class;
         case "addedbefore":
@@ -194,15 +284,35 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "apikeys":
         case "apiKeys": return java.util.Map.class;
         case "archived": return java.lang.Boolean.class;
+        case "autoregister":
+        case "autoRegister": return boolean.class;
+        case "autounregister":
+        case "autoUnregister": return boolean.class;
+        case "backofferrorthreshold":
+        case "backoffErrorThreshold": return int.class;
+        case "backoffidlethreshold":
+        case "backoffIdleThreshold": return int.class;
+        case "backoffmultiplier":
+        case "backoffMultiplier": return int.class;
         case "baseuri":
         case "baseUri": return java.lang.String.class;
         case "before": return java.lang.String.class;
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": return boolean.class;
         case "broadcastid":
         case "broadcastId": return java.lang.Long.class;
+        case "checkpoint": return java.lang.String.class;
+        case "checkpointkey":
+        case "checkpointKey": return java.lang.String.class;
         case "clientid":
         case "clientId": return java.lang.String.class;
         case "clientsecret":
         case "clientSecret": return java.lang.String.class;
+        case "coalesce": return boolean.class;
+        case "coalescedelay":
+        case "coalesceDelay": return long.class;
+        case "courseid":
+        case "courseId": return java.lang.Long.class;
         case "createmissing":
         case "createMissing": return boolean.class;
         case "createdafter":
@@ -214,8 +324,11 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "customFieldId": return java.lang.Long.class;
         case "customfieldlabel":
         case "customFieldLabel": return java.lang.String.class;
+        case "delay": return long.class;
         case "deliveryid":
         case "deliveryId": return java.lang.Long.class;
+        case "deliverytimeout":
+        case "deliveryTimeout": return long.class;
         case "emailaddress":
         case "emailAddress": return java.lang.String.class;
         case "emailsentafter":
@@ -223,16 +336,28 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "emailsentbefore":
         case "emailSentBefore": return java.lang.String.class;
         case "ending": return java.lang.String.class;
+        case "event": return java.lang.String.class;
         case "eventtype":
         case "eventType": return java.lang.String.class;
+        case "events": return java.lang.String.class;
+        case "exceptionhandler":
+        case "exceptionHandler": return org.apache.camel.spi.ExceptionHandler.class;
+        case "exchangepattern":
+        case "exchangePattern": return org.apache.camel.ExchangePattern.class;
         case "extrafields":
         case "extraFields": return java.lang.String.class;
+        case "filter": return java.lang.String.class;
         case "formid":
         case "formId": return java.lang.Long.class;
         case "formname":
         case "formName": return java.lang.String.class;
+        case "greedy": return boolean.class;
         case "httpcomponent":
         case "httpComponent": return java.lang.String.class;
+        case "httpconsumerfactory":
+        case "httpConsumerFactory": return java.lang.String.class;
+        case "idempotentrepository":
+        case "idempotentRepository": return org.apache.camel.spi.IdempotentRepository.class;
         case "ignorenotfound":
         case "ignoreNotFound": return boolean.class;
         case "include": return java.lang.String.class;
@@ -242,24 +367,51 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "includePayload": return java.lang.Boolean.class;
         case "includetotalcount":
         case "includeTotalCount": return java.lang.Boolean.class;
+        case "initial": return io.github.camelkit.poll.Initial.class;
+        case "initialdelay":
+        case "initialDelay": return long.class;
+        case "initiatorvalue":
+        case "initiatorValue": return java.lang.String.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
+        case "lookback":
+        case "lookBack": return long.class;
         case "lookupcachetime":
         case "lookupCacheTime": return long.class;
+        case "maxbodysize":
+        case "maxBodySize": return int.class;
         case "maxconcurrentcalls":
         case "maxConcurrentCalls": return int.class;
+        case "maxinflight":
+        case "maxInFlight": return java.lang.Integer.class;
+        case "maxitems":
+        case "maxItems": return int.class;
+        case "maxmessagesperpoll":
+        case "maxMessagesPerPoll": return int.class;
         case "maxpause":
         case "maxPause": return long.class;
         case "merge": return boolean.class;
         case "method": return java.lang.String.class;
+        case "mode": return io.github.camelkit.api.PollMode.class;
+        case "onlostsecret":
+        case "onLostSecret": return io.github.camelkit.webhook.OnLostSecret.class;
         case "operation": return java.lang.String.class;
         case "outputtype":
         case "outputType": return io.github.camelkit.OutputType.class;
+        case "paging": return io.github.camelkit.Paging.class;
         case "path": return java.lang.String.class;
+        case "pathtoken":
+        case "pathToken": return java.lang.String.class;
         case "perpage":
         case "perPage": return java.lang.Integer.class;
+        case "pollstrategy":
+        case "pollStrategy": return org.apache.camel.spi.PollingConsumerPollStrategy.class;
         case "postid":
         case "postId": return java.lang.Long.class;
+        case "productid":
+        case "productId": return java.lang.Long.class;
+        case "publicurl":
+        case "publicUrl": return java.lang.String.class;
         case "purchaseid":
         case "purchaseId": return java.lang.Long.class;
         case "query": return java.lang.String.class;
@@ -275,9 +427,13 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "quotaWindow": return long.class;
         case "refreshtoken":
         case "refreshToken": return java.lang.String.class;
+        case "repeatcount":
+        case "repeatCount": return long.class;
         case "repeatable": return java.lang.Boolean.class;
         case "requesttimeout":
         case "requestTimeout": return long.class;
+        case "retryafter":
+        case "retryAfter": return long.class;
         case "retryattempts":
         case "retryAttempts": return int.class;
         case "retrydelay":
@@ -286,6 +442,15 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "retryMaxDelay": return long.class;
         case "retrytimeout":
         case "retryTimeout": return long.class;
+        case "runlogginglevel":
+        case "runLoggingLevel": return org.apache.camel.LoggingLevel.class;
+        case "scheduledexecutorservice":
+        case "scheduledExecutorService": return java.util.concurrent.ScheduledExecutorService.class;
+        case "scheduler": return java.lang.Object.class;
+        case "schedulerproperties":
+        case "schedulerProperties": return java.util.Map.class;
+        case "sendemptymessagewhenidle":
+        case "sendEmptyMessageWhenIdle": return boolean.class;
         case "sentafter":
         case "sentAfter": return java.lang.String.class;
         case "sentbefore":
@@ -296,6 +461,8 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "sequenceId": return java.lang.Long.class;
         case "sequencename":
         case "sequenceName": return java.lang.String.class;
+        case "signingsecret":
+        case "signingSecret": return java.lang.String.class;
         case "slim": return java.lang.Boolean.class;
         case "snippetid":
         case "snippetId": return java.lang.Long.class;
@@ -305,6 +472,12 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "sortField": return java.lang.String.class;
         case "sortorder":
         case "sortOrder": return java.lang.String.class;
+        case "splitevents":
+        case "splitEvents": return boolean.class;
+        case "splitresult":
+        case "splitResult": return boolean.class;
+        case "startscheduler":
+        case "startScheduler": return boolean.class;
         case "starting": return java.lang.String.class;
         case "status": return java.lang.String.class;
         case "subscriberid":
@@ -317,13 +490,18 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "taggedAfter": return java.lang.String.class;
         case "taggedbefore":
         case "taggedBefore": return java.lang.String.class;
+        case "timeunit":
+        case "timeUnit": return java.util.concurrent.TimeUnit.class;
         case "tokenuri":
         case "tokenUri": return java.lang.String.class;
+        case "tolerance": return long.class;
         case "type": return java.lang.String.class;
         case "updatedafter":
         case "updatedAfter": return java.lang.String.class;
         case "updatedbefore":
         case "updatedBefore": return java.lang.String.class;
+        case "usefixeddelay":
+        case "useFixedDelay": return boolean.class;
         case "webhookendpointid":
         case "webhookEndpointId": return java.lang.Long.class;
         case "webhookid":
@@ -339,6 +517,7 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "accesstoken":
         case "accessToken": return target.getConfiguration().getAccessToken();
         case "account": return target.getConfiguration().getAccount();
+        case "acknowledge": return target.getEventOptions().getAcknowledge();
         case "addedafter":
         case "addedAfter": return target.getParameters().getAddedAfter();
         case "addedbefore":
@@ -351,15 +530,35 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "apikeys":
         case "apiKeys": return target.getConfiguration().getApiKeys();
         case "archived": return target.getParameters().getArchived();
+        case "autoregister":
+        case "autoRegister": return target.getEventOptions().isAutoRegister();
+        case "autounregister":
+        case "autoUnregister": return target.getEventOptions().isAutoUnregister();
+        case "backofferrorthreshold":
+        case "backoffErrorThreshold": return target.getBackoffErrorThreshold();
+        case "backoffidlethreshold":
+        case "backoffIdleThreshold": return target.getBackoffIdleThreshold();
+        case "backoffmultiplier":
+        case "backoffMultiplier": return target.getBackoffMultiplier();
         case "baseuri":
         case "baseUri": return target.getConfiguration().getBaseUri();
         case "before": return target.getParameters().getBefore();
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": return target.isBridgeErrorHandler();
         case "broadcastid":
         case "broadcastId": return target.getParameters().getBroadcastId();
+        case "checkpoint": return target.getConsumerOptions().getCheckpoint();
+        case "checkpointkey":
+        case "checkpointKey": return target.getConsumerOptions().getCheckpointKey();
         case "clientid":
         case "clientId": return target.getConfiguration().getClientId();
         case "clientsecret":
         case "clientSecret": return target.getConfiguration().getClientSecret();
+        case "coalesce": return target.getBulkOptions().isCoalesce();
+        case "coalescedelay":
+        case "coalesceDelay": return target.getBulkOptions().getCoalesceDelay();
+        case "courseid":
+        case "courseId": return target.getEventOptions().getCourseId();
         case "createmissing":
         case "createMissing": return target.getProducerOptions().isCreateMissing();
         case "createdafter":
@@ -371,8 +570,11 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "customFieldId": return target.getParameters().getCustomFieldId();
         case "customfieldlabel":
         case "customFieldLabel": return target.getParameters().getCustomFieldLabel();
+        case "delay": return target.getDelay();
         case "deliveryid":
         case "deliveryId": return target.getParameters().getDeliveryId();
+        case "deliverytimeout":
+        case "deliveryTimeout": return target.getEventOptions().getDeliveryTimeout();
         case "emailaddress":
         case "emailAddress": return target.getParameters().getEmailAddress();
         case "emailsentafter":
@@ -380,16 +582,28 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "emailsentbefore":
         case "emailSentBefore": return target.getParameters().getEmailSentBefore();
         case "ending": return target.getParameters().getEnding();
+        case "event": return target.getEventOptions().getEvent();
         case "eventtype":
         case "eventType": return target.getParameters().getEventType();
+        case "events": return target.getEventOptions().getEvents();
+        case "exceptionhandler":
+        case "exceptionHandler": return target.getExceptionHandler();
+        case "exchangepattern":
+        case "exchangePattern": return target.getExchangePattern();
         case "extrafields":
         case "extraFields": return target.getParameters().getExtraFields();
+        case "filter": return target.getConsumerOptions().getFilter();
         case "formid":
         case "formId": return target.getParameters().getFormId();
         case "formname":
         case "formName": return target.getParameters().getFormName();
+        case "greedy": return target.isGreedy();
         case "httpcomponent":
         case "httpComponent": return target.getConfiguration().getHttpComponent();
+        case "httpconsumerfactory":
+        case "httpConsumerFactory": return target.getEventOptions().getHttpConsumerFactory();
+        case "idempotentrepository":
+        case "idempotentRepository": return target.getConsumerOptions().getIdempotentRepository();
         case "ignorenotfound":
         case "ignoreNotFound": return target.getProducerOptions().isIgnoreNotFound();
         case "include": return target.getParameters().getInclude();
@@ -399,24 +613,51 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "includePayload": return target.getParameters().getIncludePayload();
         case "includetotalcount":
         case "includeTotalCount": return target.getParameters().getIncludeTotalCount();
+        case "initial": return target.getConsumerOptions().getInitial();
+        case "initialdelay":
+        case "initialDelay": return target.getInitialDelay();
+        case "initiatorvalue":
+        case "initiatorValue": return target.getEventOptions().getInitiatorValue();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
+        case "lookback":
+        case "lookBack": return target.getConsumerOptions().getLookBack();
         case "lookupcachetime":
         case "lookupCacheTime": return target.getProducerOptions().getLookupCacheTime();
+        case "maxbodysize":
+        case "maxBodySize": return target.getEventOptions().getMaxBodySize();
         case "maxconcurrentcalls":
         case "maxConcurrentCalls": return target.getConfiguration().getMaxConcurrentCalls();
+        case "maxinflight":
+        case "maxInFlight": return target.getConsumerOptions().getMaxInFlight();
+        case "maxitems":
+        case "maxItems": return target.getProducerOptions().getMaxItems();
+        case "maxmessagesperpoll":
+        case "maxMessagesPerPoll": return target.getConsumerOptions().getMaxMessagesPerPoll();
         case "maxpause":
         case "maxPause": return target.getConfiguration().getMaxPause();
         case "merge": return target.getProducerOptions().isMerge();
         case "method": return target.getProducerOptions().getMethod();
+        case "mode": return target.getConsumerOptions().getMode();
+        case "onlostsecret":
+        case "onLostSecret": return target.getEventOptions().getOnLostSecret();
         case "operation": return target.getOperation();
         case "outputtype":
         case "outputType": return target.getConfiguration().getOutputType();
+        case "paging": return target.getProducerOptions().getPaging();
         case "path": return target.getProducerOptions().getPath();
+        case "pathtoken":
+        case "pathToken": return target.getEventOptions().getPathToken();
         case "perpage":
         case "perPage": return target.getParameters().getPerPage();
+        case "pollstrategy":
+        case "pollStrategy": return target.getPollStrategy();
         case "postid":
         case "postId": return target.getParameters().getPostId();
+        case "productid":
+        case "productId": return target.getEventOptions().getProductId();
+        case "publicurl":
+        case "publicUrl": return target.getEventOptions().getPublicUrl();
         case "purchaseid":
         case "purchaseId": return target.getParameters().getPurchaseId();
         case "query": return target.getProducerOptions().getQuery();
@@ -432,9 +673,13 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "quotaWindow": return target.getConfiguration().getQuotaWindow();
         case "refreshtoken":
         case "refreshToken": return target.getConfiguration().getRefreshToken();
+        case "repeatcount":
+        case "repeatCount": return target.getRepeatCount();
         case "repeatable": return target.getProducerOptions().getRepeatable();
         case "requesttimeout":
         case "requestTimeout": return target.getConfiguration().getRequestTimeout();
+        case "retryafter":
+        case "retryAfter": return target.getEventOptions().getRetryAfter();
         case "retryattempts":
         case "retryAttempts": return target.getConfiguration().getRetryAttempts();
         case "retrydelay":
@@ -443,6 +688,15 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "retryMaxDelay": return target.getConfiguration().getRetryMaxDelay();
         case "retrytimeout":
         case "retryTimeout": return target.getConfiguration().getRetryTimeout();
+        case "runlogginglevel":
+        case "runLoggingLevel": return target.getRunLoggingLevel();
+        case "scheduledexecutorservice":
+        case "scheduledExecutorService": return target.getScheduledExecutorService();
+        case "scheduler": return target.getScheduler();
+        case "schedulerproperties":
+        case "schedulerProperties": return target.getSchedulerProperties();
+        case "sendemptymessagewhenidle":
+        case "sendEmptyMessageWhenIdle": return target.isSendEmptyMessageWhenIdle();
         case "sentafter":
         case "sentAfter": return target.getParameters().getSentAfter();
         case "sentbefore":
@@ -453,6 +707,8 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "sequenceId": return target.getParameters().getSequenceId();
         case "sequencename":
         case "sequenceName": return target.getParameters().getSequenceName();
+        case "signingsecret":
+        case "signingSecret": return target.getEventOptions().getSigningSecret();
         case "slim": return target.getParameters().getSlim();
         case "snippetid":
         case "snippetId": return target.getParameters().getSnippetId();
@@ -462,6 +718,12 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "sortField": return target.getParameters().getSortField();
         case "sortorder":
         case "sortOrder": return target.getParameters().getSortOrder();
+        case "splitevents":
+        case "splitEvents": return target.getEventOptions().isSplitEvents();
+        case "splitresult":
+        case "splitResult": return target.getConsumerOptions().isSplitResult();
+        case "startscheduler":
+        case "startScheduler": return target.isStartScheduler();
         case "starting": return target.getParameters().getStarting();
         case "status": return target.getParameters().getStatus();
         case "subscriberid":
@@ -474,13 +736,18 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "taggedAfter": return target.getParameters().getTaggedAfter();
         case "taggedbefore":
         case "taggedBefore": return target.getParameters().getTaggedBefore();
+        case "timeunit":
+        case "timeUnit": return target.getTimeUnit();
         case "tokenuri":
         case "tokenUri": return target.getConfiguration().getTokenUri();
+        case "tolerance": return target.getEventOptions().getTolerance();
         case "type": return target.getParameters().getType();
         case "updatedafter":
         case "updatedAfter": return target.getParameters().getUpdatedAfter();
         case "updatedbefore":
         case "updatedBefore": return target.getParameters().getUpdatedBefore();
+        case "usefixeddelay":
+        case "useFixedDelay": return target.isUseFixedDelay();
         case "webhookendpointid":
         case "webhookEndpointId": return target.getParameters().getWebhookEndpointId();
         case "webhookid":
@@ -494,6 +761,8 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "apikeys":
         case "apiKeys": return java.lang.String.class;
+        case "schedulerproperties":
+        case "schedulerProperties": return java.lang.Object.class;
         default: return null;
         }
     }

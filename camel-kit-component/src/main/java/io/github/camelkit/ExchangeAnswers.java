@@ -17,6 +17,8 @@ import java.io.IOException;
 import java.util.List;
 
 import io.github.camelkit.api.Operation;
+import io.github.camelkit.bulk.BulkReport;
+import io.github.camelkit.bulk.ListRun;
 import io.github.camelkit.client.KitResult;
 import io.github.camelkit.http.AnswerReader;
 import io.github.camelkit.http.Json;
@@ -33,6 +35,7 @@ import org.apache.camel.Message;
  */
 final class ExchangeAnswers {
 
+    private static final int OK = 200;
     private static final int NOT_FOUND = 404;
 
     private ExchangeAnswers() {
@@ -40,10 +43,33 @@ final class ExchangeAnswers {
 
     static void write(Operation operation, KitResult result, OutputType type, Message message) throws IOException {
         AnswerReader.Read read = new AnswerReader(operation, type == OutputType.MODEL).read(result.response());
-        message.setBody(type == OutputType.JSON && read.body() != null ? Json.write(plain(read.body())) : read.body());
-        set(message, KitConstants.WARNINGS, read.warnings().isEmpty() ? null : List.copyOf(read.warnings()));
+        writeBody(read.body(), type, message);
+        setWarnings(message, read.warnings());
         setOutcome(message, result);
         setCursors(message, read.body() instanceof KitPage<?> page ? page : null);
+    }
+
+    /** What the first page of a list tells of all pages; there are no cursors, for they are followed. */
+    static void writeList(KitPage<?> first, KitResult result, Message message) {
+        setWarnings(message, Json.asList(first.additional().get("warnings")));
+        setOutcome(message, result);
+        setCursors(message, null);
+        set(message, KitConstants.TOTAL_COUNT, first.totalCount());
+    }
+
+    /** The outcome of all calls of a list: that of the last one, and how many were sent again. */
+    static void writeBulk(BulkReport<?> report, ListRun run, OutputType type, Message message) {
+        writeBody(type == OutputType.MODEL ? report : report.toMap(), type, message);
+        message.setHeader(KitConstants.RESPONSE_CODE, OK);
+        message.setHeader(KitConstants.RETRIES, run.retries());
+        set(message, KitConstants.REQUEST_ID, run.requestId());
+        set(message, KitConstants.WARNINGS, null);
+        set(message, KitConstants.COALESCED, null);
+        setCursors(message, null);
+    }
+
+    static void writeBody(Object body, OutputType type, Message message) {
+        message.setBody(type == OutputType.JSON && body != null ? Json.write(plain(body)) : body);
     }
 
     /** The answer of a call that is not in the table: a map, or JSON. */
@@ -67,6 +93,10 @@ final class ExchangeAnswers {
         set(message, KitConstants.REQUEST_ID, failure.getRequestId());
         set(message, KitConstants.WARNINGS, null);
         setCursors(message, null);
+    }
+
+    private static void setWarnings(Message message, List<Object> warnings) {
+        set(message, KitConstants.WARNINGS, warnings == null || warnings.isEmpty() ? null : List.copyOf(warnings));
     }
 
     private static void setOutcome(Message message, KitResult result) {

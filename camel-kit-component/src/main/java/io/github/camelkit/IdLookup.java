@@ -32,6 +32,7 @@ import io.github.camelkit.http.KitErrors;
 import io.github.camelkit.http.KitException.Details;
 import io.github.camelkit.http.KitNotFoundException;
 import io.github.camelkit.http.KitRequest;
+import io.github.camelkit.http.KitServerException;
 import io.github.camelkit.http.KitValidationException;
 import io.github.camelkit.model.KitPage;
 import org.apache.camel.Exchange;
@@ -76,7 +77,7 @@ final class IdLookup {
     }
 
     static LookupCache.Key key(KitAccount account, PathIds.Lookup wanted) {
-        return new LookupCache.Key(account.name(), wanted.list().id(), wanted.name());
+        return new LookupCache.Key(account, wanted.list().id(), wanted.name());
     }
 
     /** Making what is there already answers it: one call does for both. */
@@ -132,7 +133,7 @@ final class IdLookup {
         return endpoint.call(request, account, exchange);
     }
 
-    private static Object read(Operation operation, KitRequest request, KitResult result) {
+    static Object read(Operation operation, KitRequest request, KitResult result) {
         try {
             return new AnswerReader(operation, false).read(result.response()).body();
         } catch (IOException e) {
@@ -141,7 +142,11 @@ final class IdLookup {
     }
 
     private static String id(Map<String, Object> object) {
-        return String.valueOf(object.get(ID));
+        Object id = object.get(ID);
+        if (id == null) {
+            throw new KitServerException("Kit answered an object without an id", Details.notSent("id look-up"));
+        }
+        return id.toString();
     }
 
     private static void append(StringBuilder path, Parameter parameter, String value) {

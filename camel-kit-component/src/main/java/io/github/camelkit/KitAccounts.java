@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -54,6 +55,7 @@ class KitAccounts {
     private final ScheduledExecutorService timer;
     private final Listener listener;
     private final Map<Key, KitAccount> accounts = new ConcurrentHashMap<>();
+    private final Set<Key> uninstalled = ConcurrentHashMap.newKeySet();
     private final Map<QuotaKey, RollingQuota> quotas = new ConcurrentHashMap<>();
 
     KitAccounts(KitOAuth oauth, ScheduledExecutorService timer, Listener listener) {
@@ -77,12 +79,17 @@ class KitAccounts {
     }
 
     private synchronized KitAccount get(String name, KitCredential given, KitConfiguration configuration) {
-        String baseUri = configuration.getBaseUri();
+        String baseUri = KitTransports.baseUri(configuration.getBaseUri());
         Key key = key(name, given, baseUri);
         RollingQuota.Settings settings = quotaSettings(configuration, given.apiKey() == null);
         KitAccount account = accounts.get(key);
+        if (given.isRenewed() && given.refreshToken() != null && uninstalled.contains(key)) {
+            // Its refresh token is used up, and Kit takes none twice
+            throw new IllegalArgumentException("Account " + key.name() + " was removed: authorise it again");
+        }
         if (account == null) {
             checkOneChain(key);
+            dropOthers(key);
             Credential credential = given.isRenewed()
                     ? oauth.credential(key.name(), given, configuration) : fixed(given);
             RollingQuota quota = quotas.computeIfAbsent(new QuotaKey(credential.id(), baseUri),
@@ -180,11 +187,15 @@ class KitAccounts {
         return all;
     }
 
-    /** Asks for the credentials anew when the account is used again: those in hand are refused. */
-    void forget(KitAccount account) {
-        if (account.credential() instanceof StaticCredential && accounts.values().remove(account)) {
-            account.retire();
-            listener.removed(account);
+    /** Those that a vault gave for the name before; an unnamed account is called after its credential. */
+    private void dropOthers(Key key) {
+        for (Map.Entry<Key, KitAccount> entry : accounts.entrySet()) {
+            Key other = entry.getKey();
+            if (other.name().equals(key.name()) && other.baseUri().equals(key.baseUri())
+                    && entry.getValue().authenticationError() != null && accounts.remove(other) != null) {
+                entry.getValue().retire();
+                listener.removed(entry.getValue());
+            }
         }
     }
 
@@ -198,6 +209,7 @@ class KitAccounts {
         for (Map.Entry<Key, KitAccount> entry : accounts.entrySet()) {
             if (entry.getKey().name().equals(name)) {
                 accounts.remove(entry.getKey());
+                uninstalled.add(entry.getKey());
                 entry.getValue().retire();
                 listener.removed(entry.getValue());
                 removed = true;
@@ -216,6 +228,7 @@ class KitAccounts {
             if (account.credential() instanceof OAuthCredential tokens) {
                 tokens.close();
             }
+            account.retire();
             listener.removed(account);
         }
         accounts.clear();

@@ -70,6 +70,37 @@ public abstract class KitCallConfiguration {
               description = "How long after the first attempt another one may start.")
     private long retryTimeout = 300_000;
 
+    /**
+     * Camel reads a duration that is none as 0.
+     *
+     * @throws IllegalArgumentException if a number is out of its range
+     */
+    void checkNumbers() {
+        positive("requestTimeout", requestTimeout);
+        positive("maxConcurrentCalls", maxConcurrentCalls);
+        notNegative("quotaLimit", quotaLimit);
+        positive("quotaWindow", quotaWindow);
+        notNegative("quotaMaxQueued", quotaMaxQueued);
+        positive("quotaTimeout", quotaTimeout);
+        notNegative("maxPause", maxPause);
+        positive("retryAttempts", retryAttempts);
+        notNegative("retryDelay", retryDelay);
+        notNegative("retryMaxDelay", retryMaxDelay);
+        notNegative("retryTimeout", retryTimeout);
+    }
+
+    private static void positive(String option, long value) {
+        if (value <= 0) {
+            throw new IllegalArgumentException("option " + option + " must be more than 0");
+        }
+    }
+
+    private static void notNegative(String option, long value) {
+        if (value < 0) {
+            throw new IllegalArgumentException("option " + option + " must not be less than 0");
+        }
+    }
+
     public String getHttpComponent() {
         return httpComponent;
     }

@@ -72,7 +72,7 @@ public class KitComponent extends DefaultComponent {
     @Override
     protected void doInit() throws Exception {
         super.doInit();
-        configuration.checkCredentials();
+        configuration.check();
         runtime = new KitRuntime(getCamelContext(), store());
         ServiceHelper.initService(runtime);
     }

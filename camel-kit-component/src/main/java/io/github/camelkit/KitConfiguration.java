@@ -79,6 +79,19 @@ public class KitConfiguration extends KitCallConfiguration implements Cloneable 
         }
     }
 
+    /**
+     * @throws IllegalArgumentException if an option cannot be what it is
+     */
+    void check() {
+        checkCredentials();
+        checkNumbers();
+        KitTransports.baseUri(baseUri);
+    }
+
+    private static String emptyAsNull(String text) {
+        return text == null || text.isBlank() ? null : text;
+    }
+
     /** Forgets which account is meant, and what it is authenticated with. */
     void clearCredentials() {
         apiKey = null;
@@ -91,6 +104,10 @@ public class KitConfiguration extends KitCallConfiguration implements Cloneable 
      * @throws IllegalArgumentException if credentials contradict each other
      */
     void checkCredentials() {
+        apiKey = emptyAsNull(apiKey);
+        accessToken = emptyAsNull(accessToken);
+        refreshToken = emptyAsNull(refreshToken);
+        clientId = emptyAsNull(clientId);
         if (apiKey != null && (accessToken != null || refreshToken != null)) {
             throw new IllegalArgumentException("Both apiKey and "
                     + (accessToken != null ? "accessToken" : "refreshToken") + " are set: set one of them");

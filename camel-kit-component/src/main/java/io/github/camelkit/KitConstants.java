@@ -35,6 +35,11 @@ public final class KitConstants {
               javaType = "String")
     public static final String ACCOUNT = "CamelKitAccount";
 
+    @Metadata(label = "producer",
+              description = "How a list is read, instead of the option paging: page, stream or all.",
+              javaType = "String")
+    public static final String PAGING = "CamelKitPaging";
+
     @Metadata(label = "producer", description = "The HTTP method of a kit:raw call.", javaType = "String")
     public static final String METHOD = "CamelKitMethod";
 
@@ -85,7 +90,8 @@ public final class KitConstants {
     public static final String WEBHOOK_ENDPOINT_ID = "CamelKitWebhookEndpointId";
 
     @Metadata(label = "producer",
-              description = "The id of a delivery to an endpoint for signed events.",
+              description = "The id of a delivery to an endpoint for signed events."
+                          + " Set with an event that came with one.",
               javaType = "Long")
     public static final String DELIVERY_ID = "CamelKitDeliveryId";
 
@@ -248,7 +254,8 @@ public final class KitConstants {
     public static final String SNIPPET_TYPE = "CamelKitSnippetType";
 
     @Metadata(label = "producer",
-              description = "Only deliveries of events of this type, such as subscriber.created.",
+              description = "Only deliveries of events of this type, such as subscriber.created."
+                          + " Set with a pushed event: its type.",
               javaType = "String")
     public static final String EVENT_TYPE = "CamelKitEventType";
 
@@ -318,6 +325,73 @@ public final class KitConstants {
               description = "How often the call was sent again before it succeeded.",
               javaType = "Integer")
     public static final String RETRIES = "CamelKitRetries";
+
+    @Metadata(label = "producer",
+              description = "How many exchanges shared the bulk call that answered (option coalesce): the answer has "
+                          + "no custom fields, and does not tell created from there already. Not there where "
+                          + "the call was the exchange's own.",
+              javaType = "Integer")
+    public static final String COALESCED = "CamelKitCoalesced";
+
+    @Metadata(label = "consumer",
+              description = "The id of a pushed event, the same each time that Kit sends it. Not for kit:webhooks.",
+              javaType = "String")
+    public static final String EVENT_ID = "CamelKitEventId";
+
+    @Metadata(label = "consumer",
+              description = "When a pushed event happened. Not for kit:webhooks.",
+              javaType = "OffsetDateTime")
+    public static final String EVENT_CREATED = "CamelKitEventCreated";
+
+    @Metadata(label = "consumer",
+              description = "All that a pushed event tells: objects by their kind, as Kit sends them.",
+              javaType = "Map")
+    public static final String EVENT_DATA = "CamelKitEventData";
+
+    @Metadata(label = "consumer",
+              description = "The id of the subscriber of a pushed event.",
+              javaType = "Long")
+    public static final String EVENT_SUBSCRIBER_ID = "CamelKitEventSubscriberId";
+
+    @Metadata(label = "consumer",
+              description = "The id of the tag of a pushed event.",
+              javaType = "Long")
+    public static final String EVENT_TAG_ID = "CamelKitEventTagId";
+
+    @Metadata(label = "consumer",
+              description = "The id of the form of a pushed event.",
+              javaType = "Long")
+    public static final String EVENT_FORM_ID = "CamelKitEventFormId";
+
+    @Metadata(label = "consumer",
+              description = "The id of the sequence of a pushed event.",
+              javaType = "Long")
+    public static final String EVENT_SEQUENCE_ID = "CamelKitEventSequenceId";
+
+    @Metadata(label = "consumer",
+              description = "The id of the custom field of a pushed event.",
+              javaType = "Long")
+    public static final String EVENT_CUSTOM_FIELD_ID = "CamelKitEventCustomFieldId";
+
+    @Metadata(label = "consumer",
+              description = "The id of the product of a pushed event.",
+              javaType = "Long")
+    public static final String EVENT_PRODUCT_ID = "CamelKitEventProductId";
+
+    @Metadata(label = "consumer",
+              description = "The id of the purchase of a pushed event.",
+              javaType = "Long")
+    public static final String EVENT_PURCHASE_ID = "CamelKitEventPurchaseId";
+
+    @Metadata(label = "consumer",
+              description = "The id of the broadcast of a pushed event.",
+              javaType = "Long")
+    public static final String EVENT_BROADCAST_ID = "CamelKitEventBroadcastId";
+
+    @Metadata(label = "consumer",
+              description = "The link of a pushed event.",
+              javaType = "String")
+    public static final String EVENT_LINK_URL = "CamelKitEventLinkUrl";
 
     private KitConstants() {
     }

@@ -34,12 +34,17 @@ public final class KitCredential {
         this.clientSecret = clientSecret;
     }
 
+    /**
+     * @throws IllegalArgumentException if the key is empty
+     */
     public static KitCredential apiKey(String key) {
+        check(key, "API key");
         return new KitCredential(key, null, null, null, null);
     }
 
     /** An access token that is not renewed. */
     public static KitCredential accessToken(String token) {
+        check(token, "access token");
         return new KitCredential(null, token, null, null, null);
     }
 
@@ -59,7 +64,14 @@ public final class KitCredential {
      * @param accessToken the one that came with the refresh token; null to ask for one first
      */
     public static KitCredential oauth(String clientId, String clientSecret, String refreshToken, String accessToken) {
+        check(clientId, "client id");
         return new KitCredential(null, accessToken, refreshToken, clientId, clientSecret);
+    }
+
+    private static void check(String text, String what) {
+        if (text == null || text.isBlank()) {
+            throw new IllegalArgumentException("The " + what + " is empty");
+        }
     }
 
     String apiKey() {

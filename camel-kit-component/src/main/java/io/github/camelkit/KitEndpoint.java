@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 import io.github.camelkit.api.Operation;
@@ -27,8 +28,6 @@ import io.github.camelkit.api.Parameter;
 import io.github.camelkit.client.KitAccount;
 import io.github.camelkit.client.KitClient;
 import io.github.camelkit.client.KitResult;
-import io.github.camelkit.http.KitAuthenticationException;
-import io.github.camelkit.http.KitException;
 import io.github.camelkit.http.KitRequest;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
@@ -41,14 +40,18 @@ import org.apache.camel.spi.PropertyConfigurerGetter;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriPath;
-import org.apache.camel.support.DefaultEndpoint;
+import org.apache.camel.support.ScheduledPollConsumer;
+import org.apache.camel.support.ScheduledPollEndpoint;
 
 /**
- * Call the API of Kit (formerly ConvertKit), the e-mail platform of creators.
+ * Call the API of Kit (formerly ConvertKit), the e-mail platform of creators, poll its lists, and
+ * receive its events.
  */
-@UriEndpoint(firstVersion = "0.1.0", scheme = "kit", title = "Kit", syntax = "kit:resource", producerOnly = true,
+@UriEndpoint(firstVersion = "0.1.0", scheme = "kit", title = "Kit", syntax = "kit:resource",
              category = {Category.CLOUD, Category.API, Category.SAAS}, headersClass = KitConstants.class)
-public class KitEndpoint extends DefaultEndpoint implements EndpointServiceLocation {
+public class KitEndpoint extends ScheduledPollEndpoint implements EndpointServiceLocation {
+
+    private static final long DEFAULT_DELAY = 60_000;
 
     @UriPath(description = "What the endpoint is about, such as subscribers or tags.")
     @Metadata(required = true)
@@ -63,10 +66,21 @@ public class KitEndpoint extends DefaultEndpoint implements EndpointServiceLocat
     private KitParameters parameters = new KitParameters();
     @UriParam
     private KitProducerOptions producerOptions = new KitProducerOptions();
+    @UriParam
+    private KitBulkOptions bulkOptions = new KitBulkOptions();
+    @UriParam
+    private KitConsumerOptions consumerOptions = new KitConsumerOptions();
+    @UriParam
+    private KitEventOptions eventOptions = new KitEventOptions();
+    // Here for the metadata only: the default is another than Camel's
+    @UriParam(label = "consumer,scheduler", defaultValue = "" + DEFAULT_DELAY, javaType = "java.time.Duration",
+              description = "The time from the end of a poll to the next one.")
+    private long delay;
 
     private final Map<Parameter, String> parameterTexts = new EnumMap<>(Parameter.class);
+    private final Coalescing coalescing = new Coalescing(this);
     private Map<String, Object> httpOptions = Map.of();
-    private KitClient client;
+    private volatile KitClient client;
     // By name, for what an endpoint is configured with does not change
     private final Map<String, KitAccount> accounts = new ConcurrentHashMap<>();
 
@@ -88,7 +102,24 @@ public class KitEndpoint extends DefaultEndpoint implements EndpointServiceLocat
 
     @Override
     public Consumer createConsumer(Processor processor) throws Exception {
-        throw new UnsupportedOperationException("kit:" + resource + " cannot be used in from()");
+        if (EventSource.isOf(resource)) {
+            KitEventConsumer events = new KitEventConsumer(this, processor);
+            configureConsumer(events);
+            return events;
+        }
+        KitPollConsumer consumer = new KitPollConsumer(this, processor);
+        consumer.setMaxMessagesPerPoll(consumerOptions.getMaxMessagesPerPoll());
+        configureConsumer(consumer);
+        return consumer;
+    }
+
+    @Override
+    protected void doConfigureConsumer(Consumer consumer) {
+        super.doConfigureConsumer(consumer);
+        if (getDelay() < 0 && consumer instanceof ScheduledPollConsumer polling) {
+            // Not set: the default is in milliseconds, whatever the time unit
+            polling.setDelay(Math.max(1, getTimeUnit().convert(DEFAULT_DELAY, TimeUnit.MILLISECONDS)));
+        }
     }
 
     /** Refuses, before anything starts, what cannot work. */
@@ -96,17 +127,24 @@ public class KitEndpoint extends DefaultEndpoint implements EndpointServiceLocat
     protected void doInit() throws Exception {
         super.doInit();
         readParameters();
-        checkOperation();
+        boolean raw = RawCall.RESOURCE.equals(resource);
+        producerOptions.getPaging().check(resource, operation == null || raw ? null : operation(operation));
         KitAccount account = null;
-        configuration.checkCredentials();
+        configuration.check();
+        if (raw) {
+            RawCall.check(producerOptions, operation);
+        }
         if (!accountMayComeByHeader()) {
             account = account(null);
         }
-        if (operation != null) {
+        if (operation != null && !raw) {
             Operation known = operation(operation);
             checkParameters(known);
             if (account != null) {
                 checkCredential(known, account);
+            }
+            if (bulkOptions.isCoalesce()) {
+                coalescing.check(known, account);
             }
         }
     }
@@ -114,7 +152,7 @@ public class KitEndpoint extends DefaultEndpoint implements EndpointServiceLocat
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        client = getComponent().runtime().client(configuration, httpOptions);
+        client();
         if (getComponent().isHealthCheckCalls()) {
             accounts.values().forEach(account -> getComponent().runtime().observers().checkByCalls(this, account));
         }
@@ -122,9 +160,7 @@ public class KitEndpoint extends DefaultEndpoint implements EndpointServiceLocat
 
     @Override
     protected void doStop() throws Exception {
-        if (client != null) {
-            client.close();
-        }
+        coalescing.close();
         super.doStop();
     }
 
@@ -138,12 +174,6 @@ public class KitEndpoint extends DefaultEndpoint implements EndpointServiceLocat
         }
     }
 
-    private void checkOperation() {
-        if (operation != null) {
-            operation(operation);
-        }
-    }
-
     /** The operation of that name. */
     Operation operation(String name) {
         return Operations.find(resource, name).orElseThrow(() -> new IllegalArgumentException(
@@ -151,7 +181,7 @@ public class KitEndpoint extends DefaultEndpoint implements EndpointServiceLocat
                         + String.join(", ", new TreeSet<>(Operations.names(resource)))));
     }
 
-    private void checkParameters(Operation known) {
+    void checkParameters(Operation known) {
         Set<Parameter> taken = known.parameters();
         for (Parameter given : parameterTexts.keySet()) {
             if (!taken.contains(given)) {
@@ -170,8 +200,18 @@ public class KitEndpoint extends DefaultEndpoint implements EndpointServiceLocat
         }
     }
 
+    /** Shared with other endpoints: one that is evicted from a cache must not take the calls of others with it. */
     KitClient client() {
-        return client;
+        KitClient known = client;
+        if (known == null || known.isClosed()) {
+            known = getComponent().runtime().client(configuration, httpOptions);
+            client = known;
+        }
+        return known;
+    }
+
+    Coalescing coalescing() {
+        return coalescing;
     }
 
     /** Whether there is more than the one account whose credentials are configured, if any are. */
@@ -192,25 +232,22 @@ public class KitEndpoint extends DefaultEndpoint implements EndpointServiceLocat
         String wanted = name != null ? name : configuration.getAccount();
         String key = wanted == null ? "" : wanted;
         KitAccount known = accounts.get(key);
-        if (known == null || known.isRetired()) {
+        if (known == null || known.isRetired() || mayHaveChanged(known)) {
             known = getComponent().runtime().accounts().get(wanted, configuration);
             accounts.put(key, known);
         }
         return known;
     }
 
-    /** A vault may have other credentials by now: they are asked for with the next call. */
-    void noteFailure(KitAccount account, KitException failure) {
-        if (configuration.getCredentials() != null && account.authenticationError() != null
-                && failure instanceof KitAuthenticationException) {
-            getComponent().runtime().accounts().forget(account);
-        }
+    /** Kit does not accept its credentials, and a vault may have others by now. */
+    private boolean mayHaveChanged(KitAccount account) {
+        return configuration.getCredentials() != null && account.authenticationError() != null;
     }
 
     /** Makes a call whose answer is needed for another one; it fails as the call fails. */
     CompletableFuture<KitResult> call(KitRequest request, KitAccount account, Exchange exchange) {
         CompletableFuture<KitResult> answer = new CompletableFuture<>();
-        client.send(request, account, exchange, (result, sync) -> {
+        client().send(request, account, exchange, (result, sync) -> {
             if (result.failure() != null) {
                 answer.completeExceptionally(result.failure());
             } else {
@@ -274,6 +311,30 @@ public class KitEndpoint extends DefaultEndpoint implements EndpointServiceLocat
 
     public void setProducerOptions(KitProducerOptions producerOptions) {
         this.producerOptions = producerOptions;
+    }
+
+    public KitConsumerOptions getConsumerOptions() {
+        return consumerOptions;
+    }
+
+    public void setConsumerOptions(KitConsumerOptions consumerOptions) {
+        this.consumerOptions = consumerOptions;
+    }
+
+    public KitBulkOptions getBulkOptions() {
+        return bulkOptions;
+    }
+
+    public void setBulkOptions(KitBulkOptions bulkOptions) {
+        this.bulkOptions = bulkOptions;
+    }
+
+    public KitEventOptions getEventOptions() {
+        return eventOptions;
+    }
+
+    public void setEventOptions(KitEventOptions eventOptions) {
+        this.eventOptions = eventOptions;
     }
 
     void setHttpOptions(Map<String, Object> httpOptions) {

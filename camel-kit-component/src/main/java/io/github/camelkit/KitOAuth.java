@@ -28,7 +28,6 @@ import io.github.camelkit.http.HttpTransport;
 import io.github.camelkit.store.KitStore;
 import io.github.camelkit.store.MemoryKitStore;
 import org.apache.camel.CamelContext;
-import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.support.DefaultExchange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -63,7 +62,7 @@ class KitOAuth {
         Clock clock = Clock.systemUTC();
         OAuthSettings settings = new OAuthSettings(account, given.clientId(), given.clientSecret(),
                 given.refreshToken(), given.accessToken());
-        URI uri = URI.create(tokenUri(configuration));
+        URI uri = URI.create(KitTransports.baseUri(tokenUri(configuration)));
         TokenEndpoint endpoint = new TokenEndpoint(transport(configuration, uri), uri.getRawPath(), given.clientId(),
                 given.clientSecret(), clock, () -> new DefaultExchange(context));
         if (store instanceof MemoryKitStore && given.refreshToken() != null) {
@@ -82,13 +81,7 @@ class KitOAuth {
     }
 
     private HttpTransport transport(KitConfiguration configuration, URI tokenUri) {
-        try {
-            return transports.get(configuration, tokenUri.getScheme() + "://" + tokenUri.getRawAuthority());
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new RuntimeCamelException(e);
-        }
+        return transports.get(configuration, tokenUri.getScheme() + "://" + tokenUri.getRawAuthority());
     }
 
     boolean isStored(String account) {

@@ -15,7 +15,9 @@ package io.github.camelkit;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicReference;
 
+import io.github.camelkit.client.KitClient;
 import io.github.camelkit.client.KitResult;
 import io.github.camelkit.http.KitException;
 import io.github.camelkit.http.KitException.Details;
@@ -42,8 +44,12 @@ public class KitProducer extends DefaultAsyncProducer {
         ProducerCall call;
         CompletableFuture<Void> preparation;
         try {
-            call = RawCall.RESOURCE.equals(getEndpoint().getResource())
-                    ? new RawCall(getEndpoint(), exchange) : new OperationCall(getEndpoint(), exchange);
+            boolean raw = RawCall.RESOURCE.equals(getEndpoint().getResource());
+            BulkCall bulk = raw ? null : BulkCall.of(getEndpoint(), exchange);
+            if (bulk != null) {
+                return bulk.process(callback);
+            }
+            call = raw ? new RawCall(getEndpoint(), exchange) : new OperationCall(getEndpoint(), exchange);
             preparation = call.prepare();
         } catch (RuntimeException e) {
             exchange.setException(e);
@@ -57,8 +63,7 @@ public class KitProducer extends DefaultAsyncProducer {
             if (failure == null) {
                 send(call, exchange, sync -> callback.done(false));
             } else {
-                call.answered(unprepared(failure));
-                callback.done(false);
+                call.answered(unprepared(failure)).thenRun(() -> callback.done(false));
             }
         });
         return false;
@@ -73,9 +78,30 @@ public class KitProducer extends DefaultAsyncProducer {
     }
 
     private boolean send(ProducerCall call, Exchange exchange, AsyncCallback callback) {
-        return getEndpoint().client().send(call.request(), call.account(), exchange, (result, sync) -> {
-            call.answered(result);
-            callback.done(sync);
+        AtomicReference<CompletableFuture<Void>> answered = new AtomicReference<>();
+        // That of an earlier call would be wrong
+        exchange.getMessage().removeHeader(KitConstants.COALESCED);
+        boolean now = send(call, exchange, (result, sync) -> {
+            CompletableFuture<Void> written = call.answered(result);
+            if (sync) {
+                answered.set(written);
+            } else {
+                written.thenRun(() -> callback.done(false));
+            }
         });
+        if (now && answered.get().isDone()) {
+            callback.done(true);
+            return true;
+        }
+        if (now) {
+            answered.get().thenRun(() -> callback.done(false));
+        }
+        return false;
+    }
+
+    private boolean send(ProducerCall call, Exchange exchange, KitClient.Handler handler) {
+        return call instanceof OperationCall single && single.bulkItem() != null
+                ? getEndpoint().coalescing().send(single, exchange, handler)
+                : getEndpoint().client().send(call.request(), call.account(), exchange, handler);
     }
 }

@@ -39,10 +39,22 @@ public class KitProducerOptions {
               description = "Whether an update of a broadcast reads it first and keeps what is not given. Otherwise Kit"
                             + " resets the fields that are not given.")
     private boolean merge;
+    @UriParam(label = "producer", defaultValue = "PAGE",
+              description = "How a list is read. PAGE gives one page. STREAM gives an iterator of the items of all"
+                            + " pages, which fetches them as it is read, for split(body()).streaming(). ALL gives one"
+                            + " list of the items of all pages, up to maxItems. STREAM and ALL ask for 1000 items a"
+                            + " page, unless perPage says otherwise.")
+    private Paging paging = Paging.PAGE;
+    @UriParam(label = "producer", defaultValue = "10000",
+              description = "How many items paging=ALL collects at most; a longer list is refused.")
+    private int maxItems = 10_000;
     @UriParam(label = "raw", enums = "GET,POST,PUT,PATCH,DELETE",
               description = "The HTTP method of a kit:raw call. Default: GET without a body, else POST.")
     private String method;
-    @UriParam(label = "raw", description = "The path of a kit:raw call, from /v4 on, percent-encoded.")
+    @UriParam(label = "common",
+              description = "The path of a kit:raw call, from /v4 on, percent-encoded. In from(): the path that Kit calls,"
+                            + " which also ends the address that is registered. Default there: made of the resource,"
+                            + " the events and what they are about.")
     private String path;
     @UriParam(label = "raw", description = "The query of a kit:raw call, percent-encoded, without the question mark.")
     private String query;
@@ -89,6 +101,22 @@ public class KitProducerOptions {
 
     public void setMerge(boolean merge) {
         this.merge = merge;
+    }
+
+    public Paging getPaging() {
+        return paging;
+    }
+
+    public void setPaging(Paging paging) {
+        this.paging = paging;
+    }
+
+    public int getMaxItems() {
+        return maxItems;
+    }
+
+    public void setMaxItems(int maxItems) {
+        this.maxItems = maxItems;
     }
 
     public String getMethod() {

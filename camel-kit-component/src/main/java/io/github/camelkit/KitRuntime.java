@@ -15,12 +15,16 @@ package io.github.camelkit;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 import io.github.camelkit.client.KitClient;
 import io.github.camelkit.client.RetryPolicy;
+import io.github.camelkit.http.HttpTransport;
+import io.github.camelkit.poll.MemoryCheckpoints;
 import io.github.camelkit.store.KitStore;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.ThreadPoolProfile;
@@ -34,10 +38,17 @@ class KitRuntime extends ServiceSupport {
 
     private static final long WATCH_MILLIS = 250;
 
+    private record ClientKey(HttpTransport transport, KitClient.Settings settings) {
+    }
+
     private final CamelContext context;
     private final KitStore store;
     private final KitTransports transports;
     private final LookupCache lookups = new LookupCache(System::nanoTime);
+    private final MemoryCheckpoints checkpoints = new MemoryCheckpoints();
+    private final Set<Object> claimed = ConcurrentHashMap.newKeySet();
+    private final KitEvents events = new KitEvents();
+    private final Map<ClientKey, KitClient> clients = new ConcurrentHashMap<>();
     private ExecutorService pool;
     private ScheduledExecutorService timer;
     private KitAccounts accounts;
@@ -49,56 +60,108 @@ class KitRuntime extends ServiceSupport {
         this.transports = new KitTransports(context);
     }
 
-    @Override
-    protected void doInit() {
+    /** Not only with the component: endpoints that are made before it starts need accounts already. */
+    private synchronized void open() {
+        if (pool != null) {
+            return;
+        }
         // Cached, and bounded by each client: a pool of fixed size deadlocks when routes wait for one another
-        ThreadPoolProfile profile = new ThreadPoolProfile("kit");
+        pool = context.getExecutorServiceManager().newThreadPool(this, "Kit", profile("kit", Integer.MAX_VALUE));
+        timer = context.getExecutorServiceManager().newScheduledThreadPool(this, "KitTimer", profile("kitTimer", 1));
+        timer.scheduleWithFixedDelay(transports::abortOverdue, WATCH_MILLIS, WATCH_MILLIS, TimeUnit.MILLISECONDS);
+        observers = new KitObservers(context);
+        accounts = new KitAccounts(new KitOAuth(context, transports, store, pool, timer), timer, observers);
+    }
+
+    private static ThreadPoolProfile profile(String id, int maxSize) {
+        ThreadPoolProfile profile = new ThreadPoolProfile(id);
         profile.setPoolSize(1);
-        profile.setMaxPoolSize(Integer.MAX_VALUE);
+        profile.setMaxPoolSize(maxSize);
         profile.setMaxQueueSize(0);
         profile.setKeepAliveTime(10L);
         profile.setTimeUnit(TimeUnit.SECONDS);
         // Camel's default would drop tasks without a word after shutdown
         profile.setRejectedPolicy(ThreadPoolRejectedPolicy.Abort);
-        pool = context.getExecutorServiceManager().newThreadPool(this, "Kit", profile);
-        timer = context.getExecutorServiceManager().newSingleThreadScheduledExecutor(this, "KitTimer");
-        observers = new KitObservers(context);
-        accounts = new KitAccounts(new KitOAuth(context, transports, store, pool, timer), timer, observers);
+        return profile;
     }
 
     @Override
     protected void doStart() {
-        timer.scheduleWithFixedDelay(transports::abortOverdue, WATCH_MILLIS, WATCH_MILLIS, TimeUnit.MILLISECONDS);
+        open();
     }
 
     @Override
-    protected void doStop() {
+    protected synchronized void doStop() {
+        if (pool == null) {
+            return;
+        }
+        clients.values().forEach(KitClient::close);
+        clients.clear();
         // First, for the answer to a refresh under way is the account
         accounts.close();
         transports.close();
         context.getExecutorServiceManager().shutdownNow(pool);
         context.getExecutorServiceManager().shutdownNow(timer);
+        pool = null;
     }
 
     LookupCache lookups() {
         return lookups;
     }
 
-    KitClient client(KitConfiguration configuration, Map<String, Object> httpOptions) throws Exception {
+    /** The client for calls of that kind, which endpoints share. */
+    synchronized KitClient client(KitConfiguration configuration, Map<String, Object> httpOptions) {
+        open();
         RetryPolicy retry = new RetryPolicy(configuration.getRetryAttempts(),
                 Duration.ofMillis(configuration.getRetryDelay()), Duration.ofMillis(configuration.getRetryMaxDelay()),
                 Duration.ofMillis(configuration.getRetryTimeout()));
         KitClient.Settings settings = new KitClient.Settings(retry, Duration.ofMillis(configuration.getMaxPause()),
                 configuration.getMaxConcurrentCalls(), observers.calls());
-        return new KitClient(transports.get(configuration, httpOptions), settings, pool, timer);
+        HttpTransport transport = transports.get(configuration, httpOptions);
+        return clients.computeIfAbsent(new ClientKey(transport, settings),
+                key -> new KitClient(transport, settings, pool, timer));
     }
 
     KitObservers observers() {
+        open();
         return observers;
     }
 
     KitAccounts accounts() {
+        open();
         return accounts;
+    }
+
+    /** Here, and not with the consumers, for camel-master makes a new one each time. */
+    MemoryCheckpoints checkpoints() {
+        return checkpoints;
+    }
+
+    /** Whether nobody else has claimed it. */
+    boolean claim(Object checkpoint) {
+        return claimed.add(checkpoint);
+    }
+
+    void release(Object checkpoint) {
+        if (checkpoint != null) {
+            claimed.remove(checkpoint);
+        }
+    }
+
+    KitEvents events() {
+        return events;
+    }
+
+    /** Runs what blocks; it rejects by throwing. */
+    ExecutorService pool() {
+        open();
+        return pool;
+    }
+
+    /** Wakes what waits, and must not be held up. */
+    ScheduledExecutorService timer() {
+        open();
+        return timer;
     }
 
     KitStore store() {

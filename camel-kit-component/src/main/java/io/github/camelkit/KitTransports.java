@@ -14,6 +14,7 @@
 package io.github.camelkit;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +25,7 @@ import java.util.stream.Collectors;
 
 import io.github.camelkit.http.HttpTransport;
 import org.apache.camel.CamelContext;
+import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.component.http.HttpEndpoint;
 import org.apache.camel.support.service.ServiceHelper;
@@ -60,17 +62,16 @@ class KitTransports {
         this.context = context;
     }
 
-    synchronized HttpTransport get(KitConfiguration configuration, Map<String, Object> options) throws Exception {
+    synchronized HttpTransport get(KitConfiguration configuration, Map<String, Object> options) {
         return get(configuration, baseUri(configuration.getBaseUri()), options);
     }
 
     /** For another address, such as that of the tokens, with the same HTTP component. */
-    synchronized HttpTransport get(KitConfiguration configuration, String baseUri) throws Exception {
+    synchronized HttpTransport get(KitConfiguration configuration, String baseUri) {
         return get(configuration, baseUri, Map.of());
     }
 
-    private HttpTransport get(KitConfiguration configuration, String baseUri, Map<String, Object> options)
-            throws Exception {
+    private HttpTransport get(KitConfiguration configuration, String baseUri, Map<String, Object> options) {
         Key key = new Key(baseUri, configuration.getHttpComponent(), configuration.getRequestTimeout(),
                 Map.copyOf(options));
         Entry entry = entries.get(key);
@@ -81,10 +82,11 @@ class KitTransports {
         return entry.transport();
     }
 
-    private Entry create(Key key) throws Exception {
+    private Entry create(Key key) {
         HttpEndpoint endpoint = endpoint(key);
         // The component retries by what an operation allows, and cookies would flow between accounts
         endpoint.getClientBuilder().disableAutomaticRetries().disableCookieManagement();
+        HttpTransport.markWhatIsSent(endpoint.getClientBuilder());
         ServiceHelper.startService(endpoint);
         HttpClient client = endpoint.getHttpClient();
         Timeout timeout = Timeout.ofMilliseconds(key.timeout());
@@ -96,7 +98,7 @@ class KitTransports {
                 TimeUnit.MILLISECONDS.toNanos(key.timeout())));
     }
 
-    private HttpEndpoint endpoint(Key key) throws Exception {
+    private HttpEndpoint endpoint(Key key) {
         for (String refused : REFUSED) {
             if (key.options().containsKey(refused)) {
                 throw new IllegalArgumentException("The option http." + refused + " cannot be used: configure the HTTP"
@@ -105,7 +107,14 @@ class KitTransports {
         }
         String name = key.component() != null ? key.component() : URI.create(key.baseUri()).getScheme();
         HttpComponent component = context.getComponent(name, HttpComponent.class);
-        HttpEndpoint endpoint = (HttpEndpoint) component.createEndpoint(key.baseUri(), new HashMap<>(key.options()));
+        HttpEndpoint endpoint;
+        try {
+            endpoint = (HttpEndpoint) component.createEndpoint(key.baseUri(), new HashMap<>(key.options()));
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new RuntimeCamelException(e);
+        }
         String unknown = endpoint.getHttpUri().getRawQuery();
         if (unknown != null) {
             // Names only: camel-http takes what it does not know for a part of the query
@@ -117,10 +126,16 @@ class KitTransports {
 
     static String baseUri(String given) {
         String baseUri = given.endsWith("/") ? given.substring(0, given.length() - 1) : given;
-        if (!baseUri.matches("https?://[^?#]+")) {
-            throw new IllegalArgumentException("baseUri must be an http or https address without a query");
+        try {
+            URI uri = new URI(baseUri);
+            if (baseUri.matches("https?://[^?#]+") && uri.getHost() != null && uri.getRawUserInfo() == null) {
+                return baseUri;
+            }
+        } catch (URISyntaxException e) {
+            // Said below; its own message would repeat the address
         }
-        return baseUri;
+        throw new IllegalArgumentException("baseUri and tokenUri must be http or https addresses with a host, and without"
+                + " user or query");
     }
 
     void abortOverdue() {

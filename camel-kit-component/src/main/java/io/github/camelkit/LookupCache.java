@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
+import io.github.camelkit.client.KitAccount;
 import org.apache.camel.support.LRUCacheFactory;
 
 /**
@@ -27,7 +28,7 @@ final class LookupCache {
     private static final int SIZE = 10_000;
 
     /** A name, and the list and the account that it was looked up in. */
-    record Key(String account, String list, String name) {
+    record Key(KitAccount account, String list, String name) {
     }
 
     private record Entry(String id, long until) {

@@ -34,6 +34,8 @@ import org.apache.camel.TypeConverter;
  */
 record MessageBody(Object value, boolean modelled) {
 
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
     static final MessageBody NONE = new MessageBody(null, false);
 
     /** A body of which only its form is asked: objects and lists are understood as JSON. */
@@ -84,13 +86,13 @@ record MessageBody(Object value, boolean modelled) {
     }
 
     private static MessageBody ofText(String text, boolean lists) {
-        String stripped = text.strip();
+        String stripped = (text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text).strip();
         if (stripped.isEmpty()) {
             return NONE;
         }
         boolean json = stripped.startsWith("{") || lists && stripped.startsWith("[");
         if (!json) {
-            return new MessageBody(text, false);
+            return new MessageBody(text.startsWith(BYTE_ORDER_MARK) ? stripped : text, false);
         }
         try {
             return new MessageBody(Json.read(stripped), false);

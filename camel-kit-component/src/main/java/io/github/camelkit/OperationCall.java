@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 import io.github.camelkit.api.Audience;
 import io.github.camelkit.api.Operation;
@@ -45,7 +46,9 @@ final class OperationCall implements ProducerCall {
     private final Operation operation;
     private final KitAccount account;
     private final RequestBuilder builder;
+    private final Paging paging;
     private KitRequest request;
+    private Operation bulk;
 
     OperationCall(KitEndpoint endpoint, Exchange exchange) {
         this.endpoint = endpoint;
@@ -53,9 +56,13 @@ final class OperationCall implements ProducerCall {
         this.operation = operation(endpoint, exchange.getMessage());
         this.account = ExchangeAccounts.of(endpoint, exchange);
         this.builder = new RequestBuilder(operation, endpoint.parameterTexts(), exchange);
+        this.paging = paging();
+        if (paging != Paging.PAGE) {
+            builder.setWholeList();
+        }
     }
 
-    private static Operation operation(KitEndpoint endpoint, Message message) {
+    static Operation operation(KitEndpoint endpoint, Message message) {
         String resource = endpoint.getResource();
         String header = message.getHeader(KitConstants.OPERATION, String.class);
         String name = header != null ? header : endpoint.getOperation();
@@ -71,10 +78,21 @@ final class OperationCall implements ProducerCall {
         }
     }
 
+    /** An operation that is no list is not paged, whatever the option or the header says. */
+    private Paging paging() {
+        try {
+            return operation.isPaged() ? Paging.of(exchange.getMessage(), endpoint.getProducerOptions().getPaging())
+                    : Paging.PAGE;
+        } catch (IllegalArgumentException e) {
+            throw invalid(e);
+        }
+    }
+
     @Override
     public CompletableFuture<Void> prepare() {
         try {
             endpoint.checkCredential(operation, account);
+            bulk = endpoint.coalescing().bulkOf(operation, account);
             builder.read();
         } catch (IllegalArgumentException e) {
             throw invalid(e);
@@ -160,36 +178,82 @@ final class OperationCall implements ProducerCall {
         return request;
     }
 
+    Operation operation() {
+        return operation;
+    }
+
+    /** The bulk operation that it can share with others; null where there is none. */
+    Operation bulk() {
+        return bulk;
+    }
+
+    /** What it is in a bulk call, once it is prepared; null where it has to go by itself. */
+    Map<String, Object> bulkItem() {
+        Map<String, Object> item = bulk == null ? null : builder.item();
+        return item == null || !bulk.items().fields().containsAll(item.keySet()) ? null : item;
+    }
+
     @Override
     public KitAccount account() {
         return account;
     }
 
     @Override
-    public void answered(KitResult result) {
-        Message message = exchange.getMessage();
-        KitException failure = result.failure();
-        if (failure instanceof KitNotFoundException) {
-            LookupCache cache = endpoint.getComponent().runtime().lookups();
-            builder.lookups().values().forEach(wanted -> cache.forget(IdLookup.key(account, wanted)));
-        }
+    public CompletableFuture<Void> answered(KitResult result) {
+        CompletableFuture<Void> written = DONE;
         try {
-            if (failure != null) {
-                endpoint.noteFailure(account, failure);
-                ExchangeAnswers.fail(exchange, failure, endpoint.getProducerOptions());
+            if (result.failure() != null) {
+                failed(result.failure());
+            } else if (paging == Paging.PAGE) {
+                ExchangeAnswers.write(operation, result, endpoint.getConfiguration().getOutputType(),
+                        exchange.getMessage());
             } else {
-                ExchangeAnswers.write(operation, result, endpoint.getConfiguration().getOutputType(), message);
+                written = writeList(result);
             }
         } catch (IOException e) {
             exchange.setException(KitErrors.unreadable(request, result.response(), e));
         } catch (RuntimeException e) {
             exchange.setException(e);
         }
+        return written == DONE ? finished() : written.thenCompose(nothing -> finished());
+    }
+
+    private CompletableFuture<Void> writeList(KitResult first) {
+        ListAnswer list = new ListAnswer(new ListPages(endpoint, account, operation, request), endpoint, exchange);
+        if (paging == Paging.STREAM) {
+            list.stream(first);
+            return DONE;
+        }
+        return list.all(first).exceptionally(failure -> {
+            Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+            if (cause instanceof KitException known) {
+                failed(known);
+            } else {
+                exchange.setException(cause);
+            }
+            return null;
+        });
+    }
+
+    private void failed(KitException failure) {
+        if (failure instanceof KitNotFoundException) {
+            LookupCache cache = endpoint.getComponent().runtime().lookups();
+            builder.lookups().values().forEach(wanted -> cache.forget(IdLookup.key(account, wanted)));
+        }
+        ExchangeAnswers.fail(exchange, failure, endpoint.getProducerOptions());
+    }
+
+    private CompletableFuture<Void> finished() {
         if (exchange.getException() == null) {
             // Only now: an exchange that failed may be redelivered, and needs them again
+            Message message = exchange.getMessage();
             message.removeHeader(KitConstants.OPERATION);
             message.removeHeader(KitConstants.ACCOUNT);
+            if (operation.isPaged()) {
+                message.removeHeader(KitConstants.PAGING);
+            }
             builder.usedHeaders().forEach(parameter -> message.removeHeader(parameter.header()));
         }
+        return DONE;
     }
 }

@@ -167,6 +167,11 @@ final class PathIds {
         return usedFields;
     }
 
+    /** The ids of the path, as far as they are known. */
+    Map<Parameter, String> ids() {
+        return ids;
+    }
+
     /** The path with its ids, percent-encoded. */
     String path() {
         String template = byEmail ? operation.pathByEmail() : operation.path();

@@ -25,6 +25,7 @@ import io.github.camelkit.http.KitRequest;
 interface ProducerCall {
 
     CompletableFuture<Void> NOTHING_TO_PREPARE = CompletableFuture.completedFuture(null);
+    CompletableFuture<Void> DONE = CompletableFuture.completedFuture(null);
 
     /**
      * Reads the exchange, and asks Kit for what the call needs to know first.
@@ -38,6 +39,10 @@ interface ProducerCall {
 
     KitAccount account();
 
-    /** Writes the answer or the failure of the request to the exchange. */
-    void answered(KitResult result);
+    /**
+     * Writes the answer or the failure of the request to the exchange.
+     *
+     * @return done, and never with a failure, once the exchange holds its result
+     */
+    CompletableFuture<Void> answered(KitResult result);
 }

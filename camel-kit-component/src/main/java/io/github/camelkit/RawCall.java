@@ -51,6 +51,45 @@ final class RawCall implements ProducerCall {
         this.account = ExchangeAccounts.of(endpoint, exchange);
     }
 
+    /**
+     * Checks what the options say before anything starts.
+     *
+     * @throws IllegalArgumentException if it cannot work
+     */
+    static void check(KitProducerOptions options, String operation) {
+        if (operation != null) {
+            throw new IllegalArgumentException("kit:raw has no operations: set path, and method if it is not GET");
+        }
+        if (options.getMethod() != null) {
+            checkMethod(options.getMethod().toUpperCase(Locale.ROOT));
+        }
+        if (options.getPath() != null) {
+            checkPath(options.getPath());
+        }
+        if (options.getQuery() != null) {
+            checkQuery(options.getQuery());
+        }
+    }
+
+    private static void checkMethod(String method) {
+        if (!METHODS.contains(method)) {
+            throw new IllegalArgumentException("method must be one of GET, POST, PUT, PATCH, DELETE, and is " + method);
+        }
+    }
+
+    private static void checkPath(String path) {
+        if (!path.startsWith("/v4/") || !Percent.isEncodedPath(path) || path.contains("/..")) {
+            throw new IllegalArgumentException("path must start with /v4/ and be percent-encoded, without a query");
+        }
+    }
+
+    private static void checkQuery(String query) {
+        if (!Percent.isEncodedQuery(query)) {
+            throw new IllegalArgumentException("query must be percent-encoded; the header " + KitConstants.QUERY
+                    + " takes a map of plain values, too");
+        }
+    }
+
     @Override
     public CompletableFuture<Void> prepare() {
         try {
@@ -68,9 +107,7 @@ final class RawCall implements ProducerCall {
     private String method(boolean hasBody) {
         String given = value(KitConstants.METHOD, endpoint.getProducerOptions().getMethod());
         String method = given == null ? hasBody ? "POST" : "GET" : given.toUpperCase(Locale.ROOT);
-        if (!METHODS.contains(method)) {
-            throw new IllegalArgumentException("method must be one of GET, POST, PUT, PATCH, DELETE, and is " + given);
-        }
+        checkMethod(method);
         return method;
     }
 
@@ -80,9 +117,7 @@ final class RawCall implements ProducerCall {
             throw new IllegalArgumentException("no path: set the option path or the header " + KitConstants.PATH
                     + " to a path from /v4 on");
         }
-        if (!path.startsWith("/v4/") || !Percent.isEncodedPath(path)) {
-            throw new IllegalArgumentException("path must start with /v4/ and be percent-encoded, without a query");
-        }
+        checkPath(path);
         return path;
     }
 
@@ -98,10 +133,7 @@ final class RawCall implements ProducerCall {
         if (query == null || query.isEmpty()) {
             return "";
         }
-        if (!Percent.isEncodedQuery(query)) {
-            throw new IllegalArgumentException("query must be percent-encoded; the header " + KitConstants.QUERY
-                    + " takes a map of plain values, too");
-        }
+        checkQuery(query);
         return '?' + query;
     }
 
@@ -132,11 +164,10 @@ final class RawCall implements ProducerCall {
     }
 
     @Override
-    public void answered(KitResult result) {
+    public CompletableFuture<Void> answered(KitResult result) {
         Message message = exchange.getMessage();
         try {
             if (result.failure() != null) {
-                endpoint.noteFailure(account, result.failure());
                 ExchangeAnswers.fail(exchange, result.failure(), endpoint.getProducerOptions());
             } else {
                 ExchangeAnswers.writeRaw(result, endpoint.getConfiguration().getOutputType(), message);
@@ -150,5 +181,6 @@ final class RawCall implements ProducerCall {
             message.removeHeader(KitConstants.PATH);
             message.removeHeader(KitConstants.QUERY);
         }
+        return DONE;
     }
 }

@@ -13,6 +13,7 @@
  */
 package io.github.camelkit;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -28,12 +29,15 @@ import org.apache.camel.Exchange;
  */
 final class RequestBuilder {
 
+    private static final int LARGEST_PAGE = 1000;
+
     private final Operation operation;
     private final Exchange exchange;
     private final MessageValues values;
     private final PathIds ids;
     private MessageBody body;
     private Map<String, Object> fields;
+    private boolean wholeList;
 
     /**
      * @param options the values of the endpoint's options
@@ -65,6 +69,11 @@ final class RequestBuilder {
         ids.found(id, value);
     }
 
+    /** Asks for the first of all pages of a list: as large as pages get, unless the user says otherwise. */
+    void setWholeList() {
+        wholeList = true;
+    }
+
     /** The fields of the body that will be sent, not yet wrapped; null where there is no body. */
     Map<String, Object> fields() {
         return fields;
@@ -75,10 +84,29 @@ final class RequestBuilder {
     }
 
     KitRequest build() {
+        if (wholeList) {
+            checkDirection();
+            if (operation.bodyParameters().contains(Parameter.PER_PAGE)) {
+                fields.putIfAbsent(Parameter.PER_PAGE.kitName(), LARGEST_PAGE);
+            }
+        }
         String root = operation.body().root();
         Object json = root == null || fields == null ? fields : RequestFields.fieldsOf(root, fields);
         return new KitRequest(operation.id(), operation.method(), ids.path() + query(),
                 json == null ? null : Json.writeBytes(json), operation.isOAuthOnly(), operation.isRepeatable());
+    }
+
+    /** Ids and fields in one object, as an item of a bulk operation; null where an e-mail address stands for an id. */
+    Map<String, Object> item() {
+        if (ids.isByEmail()) {
+            return null;
+        }
+        Map<String, Object> item = new LinkedHashMap<>();
+        ids.ids().forEach((id, value) -> item.put(id.kitName(), Long.valueOf(value)));
+        if (fields != null) {
+            item.putAll(fields);
+        }
+        return item;
     }
 
     /** The request of another operation on the same object, such as the one that reads it. */
@@ -99,10 +127,20 @@ final class RequestBuilder {
         return body;
     }
 
+    private void checkDirection() {
+        Parameter before = Parameter.BEFORE;
+        if (values.value(before) != null || fields != null && fields.get(before.kitName()) != null) {
+            throw new IllegalArgumentException(before.option() + " asks for one page: it goes with paging=page only");
+        }
+    }
+
     private String query() {
         StringBuilder query = new StringBuilder();
         for (Parameter parameter : operation.queryParameters()) {
             String value = values.value(parameter);
+            if (value == null && wholeList && parameter == Parameter.PER_PAGE) {
+                value = String.valueOf(LARGEST_PAGE);
+            }
             if (value != null) {
                 query.append(query.isEmpty() ? '?' : '&').append(parameter.kitName()).append('=')
                         .append(Percent.encode(value));

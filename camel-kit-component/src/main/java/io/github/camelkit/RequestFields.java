@@ -28,6 +28,7 @@ import io.github.camelkit.http.Json;
  */
 final class RequestFields {
 
+    private static final String NO_ADDRESS = "[<";
     private static final String EMAIL = Parameter.EMAIL_ADDRESS.kitName();
 
     private final Operation operation;
@@ -53,7 +54,8 @@ final class RequestFields {
         Body wanted = operation.body();
         return switch (wanted.shape()) {
             case NONE -> null;
-            case OPTIONAL -> body.get().only(wanted.optional());
+            // What takes no fields has no need to look at the body, which the route may want to keep
+            case OPTIONAL -> wanted.optional().isEmpty() ? new LinkedHashMap<>() : body.get().only(wanted.optional());
             case REQUIRED -> required(wanted, inPath);
         };
     }
@@ -79,7 +81,7 @@ final class RequestFields {
         fields.keySet().removeAll(inPath);
         addParameters(fields);
         for (String name : wanted.required()) {
-            if (fields.get(name) == null) {
+            if (fields.get(name) == null || EMAIL.equals(name) && fields.get(name).toString().isBlank()) {
                 throw new IllegalArgumentException("operation " + operation + " needs the field " + name
                         + " in the body");
             }
@@ -93,6 +95,7 @@ final class RequestFields {
             return fieldsOf(wanted.listField(), given.list());
         }
         if (given.text() != null && wanted.textField() != null) {
+            checkText(wanted.textField(), given.text().strip());
             return fieldsOf(wanted.textField(), given.text());
         }
         if (given.object() == null) {
@@ -103,6 +106,14 @@ final class RequestFields {
             return new LinkedHashMap<>(inner);
         }
         return given.modelled() ? given.only(wanted.fields()) : new LinkedHashMap<>(given.object());
+    }
+
+    /** An e-mail address begins otherwise than JSON or a page does; a name or a label may begin with anything. */
+    private void checkText(String field, String text) {
+        if (EMAIL.equals(field) && NO_ADDRESS.indexOf(text.charAt(0)) >= 0) {
+            throw new IllegalArgumentException("the body of operation " + operation
+                    + " is neither an object nor an e-mail address");
+        }
     }
 
     private static String describe(Body wanted) {

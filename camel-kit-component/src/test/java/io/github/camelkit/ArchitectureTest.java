@@ -28,6 +28,10 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule LAYERS = layeredArchitecture().consideringOnlyDependenciesInLayers()
             .layer("root").definedBy("io.github.camelkit")
+            .layer("bulk").definedBy("io.github.camelkit.bulk")
+            .layer("poll").definedBy("io.github.camelkit.poll")
+            .layer("webhook").definedBy("io.github.camelkit.webhook")
+            .layer("server").definedBy("io.github.camelkit.server")
             .layer("client").definedBy("io.github.camelkit.client")
             .layer("auth").definedBy("io.github.camelkit.auth")
             .layer("http").definedBy("io.github.camelkit.http")
@@ -35,12 +39,17 @@ class ArchitectureTest {
             .layer("api").definedBy("io.github.camelkit.api")
             .layer("model").definedBy("io.github.camelkit.model")
             .whereLayer("root").mayNotBeAccessedByAnyLayer()
-            .whereLayer("client").mayOnlyBeAccessedByLayers("root")
-            .whereLayer("auth").mayOnlyBeAccessedByLayers("client", "root")
-            .whereLayer("http").mayOnlyBeAccessedByLayers("auth", "client", "root")
-            .whereLayer("store").mayOnlyBeAccessedByLayers("auth", "client", "root")
-            .whereLayer("api").mayOnlyBeAccessedByLayers("http", "auth", "client", "root")
-            .whereLayer("model").mayOnlyBeAccessedByLayers("api", "http", "auth", "client", "root");
+            .whereLayer("bulk").mayOnlyBeAccessedByLayers("root")
+            .whereLayer("poll").mayOnlyBeAccessedByLayers("root")
+            .whereLayer("webhook").mayOnlyBeAccessedByLayers("root")
+            .whereLayer("server").mayOnlyBeAccessedByLayers("webhook", "root")
+            .whereLayer("client").mayOnlyBeAccessedByLayers("bulk", "poll", "server", "webhook", "root")
+            .whereLayer("auth").mayOnlyBeAccessedByLayers("client", "server", "webhook", "root")
+            .whereLayer("http").mayOnlyBeAccessedByLayers("bulk", "poll", "auth", "client", "server", "webhook", "root")
+            .whereLayer("store").mayOnlyBeAccessedByLayers("auth", "client", "server", "webhook", "root")
+            .whereLayer("api").mayOnlyBeAccessedByLayers("bulk", "poll", "http", "auth", "client", "server", "webhook", "root")
+            .whereLayer("model").mayOnlyBeAccessedByLayers("bulk", "poll", "api", "http", "auth", "client",
+                    "server", "webhook", "root");
 
     @ArchTest
     static final ArchRule COMPONENT_WITHOUT_SIMULATOR = noClasses().that().resideOutsideOfPackage("..simulator..")
@@ -51,7 +60,8 @@ class ArchitectureTest {
             .resideInAPackage("io.github.camelkit.simulator..")
             .should().dependOnClassesThat().resideInAnyPackage("org.apache.camel..", "io.github.camelkit",
                     "io.github.camelkit.model..", "io.github.camelkit.api..", "io.github.camelkit.http..",
-                    "io.github.camelkit.client..", "io.github.camelkit.auth..", "io.github.camelkit.store..");
+                    "io.github.camelkit.client..", "io.github.camelkit.auth..", "io.github.camelkit.store..",
+                    "io.github.camelkit.bulk..");
 
     @ArchTest
     static final ArchRule JSON_BEHIND_ONE_CLASS = noClasses().that().resideOutsideOfPackage("..simulator..")

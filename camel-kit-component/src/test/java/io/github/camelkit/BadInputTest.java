@@ -53,7 +53,14 @@ class BadInputTest extends KitTestSupport {
         "kit:subscribers?operation=list&emailAddress= | option emailAddress must be a text that is not empty",
         "kit:subscribers?operation=list&apiKey=a&accessToken=b | Both apiKey and accessToken are set",
         "kit:purchases?operation=list | needs OAuth, and only an API key is given",
-        "kit:subscribers?operation=list&baseUri=ftp://example.com | baseUri must be an http or https address",
+        "kit:subscribers?operation=list&baseUri=ftp://example.com | baseUri and tokenUri must be http or https addresses with a host",
+        "kit:tags?operation=list&baseUri=http://a_b | baseUri and tokenUri must be http or https addresses with a host",
+        "kit:tags?operation=list&quotaWindow=abc | option quotaWindow must be more than 0",
+        "kit:tags?operation=list&maxConcurrentCalls=0 | option maxConcurrentCalls must be more than 0",
+        "kit:tags?operation=list&retryDelay=-1 | option retryDelay must not be less than 0",
+        "kit:raw?operation=list | kit:raw has no operations",
+        "kit:raw?method=FETCH&path=/v4/tags | method must be one of GET",
+        "kit:tags?operation=list&apiKey= | No credentials",
         "kit:subscribers?operation=list&http.httpClient=#x | The option http.httpClient cannot be used",
         "kit:subscribers?operation=list&http.conectTimeout=1 | Unknown HTTP options: http.conectTimeout",
         "kit:subscribers?operation=list&perpge=1 | Unknown options: perpge"
@@ -135,6 +142,9 @@ class BadInputTest extends KitTestSupport {
                 arguments("kit:subscribers?operation=create", List.of(1), List.of("needs a body")),
                 arguments("kit:subscribers?operation=update&subscriberId=1", "plain", List.of("needs a body")),
                 arguments("kit:subscribers?operation=update&subscriberId=1", new Object(), List.of("java.lang.Object")),
+                arguments("kit:subscribers?operation=create", "<html>", List.of("neither an object nor an e-mail address")),
+                arguments("kit:subscribers?operation=create", "[{}]", List.of("neither an object nor an e-mail address")),
+                arguments("kit:subscribers?operation=create", Map.of("email_address", " "), List.of("email_address")),
                 arguments("kit:tags?operation=create", "", List.of("tags/create", "name")));
     }
 

@@ -16,6 +16,7 @@ package io.github.camelkit.api;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -71,12 +72,16 @@ public final class Operation {
     private boolean oauthOnly;
     private boolean repeatable;
     private String bulkCounterpart;
+    private BulkItems items;
     private final Set<Parameter> bodyParameters = new LinkedHashSet<>();
     private Finder finder;
     private boolean creates;
     private boolean probe;
     private Audience audience;
     private String readBy;
+    private final Map<PollMode, Feed> feeds = new EnumMap<>(PollMode.class);
+    private boolean polledByDefault;
+    private Registration registration;
 
     Operation(String resource, String name, String method, String path, String summary) {
         this.resource = resource;
@@ -172,6 +177,11 @@ public final class Operation {
         return this;
     }
 
+    Operation items(BulkItems taken) {
+        items = taken;
+        return this;
+    }
+
     /** This list tells the id of an object that is only known by another property. */
     Operation finds(Parameter id, Parameter by, String field) {
         return finds(new Finder(id, by, field, Map.of()));
@@ -203,6 +213,24 @@ public final class Operation {
     Operation whole(String read) {
         readBy = read;
         return this;
+    }
+
+    /** It takes part in registering for events. */
+    Operation registers(Registration part) {
+        registration = part;
+        return this;
+    }
+
+    /** A route can poll this list. */
+    Operation feeds(PollMode mode, Feed how) {
+        feeds.put(mode, how);
+        return this;
+    }
+
+    /** A route that names no operation, but the ids of this one's path, polls this list. */
+    Operation feedsByDefault(PollMode mode, Feed how) {
+        polledByDefault = true;
+        return feeds(mode, how);
     }
 
     // What others read
@@ -315,6 +343,11 @@ public final class Operation {
         return bulkCounterpart;
     }
 
+    /** The items of a bulk operation; null for any other. */
+    public BulkItems items() {
+        return items;
+    }
+
     /** What this list finds; null unless ids are looked up in it. */
     public Finder finder() {
         return finder;
@@ -337,6 +370,21 @@ public final class Operation {
     /** The operation that reads what this one would reset; null where an update is partial. */
     public String readBy() {
         return readBy;
+    }
+
+    /** How a route can poll this list; empty where it cannot. */
+    public Map<PollMode, Feed> feeds() {
+        return Collections.unmodifiableMap(feeds);
+    }
+
+    /** Its part in registering for events; null where it has none. */
+    public Registration registration() {
+        return registration;
+    }
+
+    /** Whether a route polls this list unless it names another one. */
+    public boolean isPolledByDefault() {
+        return polledByDefault;
     }
 
     @Override

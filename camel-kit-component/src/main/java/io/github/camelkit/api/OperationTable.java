@@ -16,6 +16,7 @@ package io.github.camelkit.api;
 import java.util.List;
 import java.util.Map;
 
+import io.github.camelkit.api.BulkItems.Step;
 import io.github.camelkit.api.Operation.Finder;
 import io.github.camelkit.api.Operation.Paging;
 import io.github.camelkit.model.Broadcast;
@@ -44,7 +45,15 @@ import static io.github.camelkit.api.Body.list;
 import static io.github.camelkit.api.Body.optional;
 import static io.github.camelkit.api.Body.required;
 import static io.github.camelkit.api.Body.text;
+import static io.github.camelkit.api.Feed.events;
+import static io.github.camelkit.api.Feed.ids;
+import static io.github.camelkit.api.Feed.shown;
+import static io.github.camelkit.api.Feed.since;
+import static io.github.camelkit.api.Feed.whole;
 import static io.github.camelkit.api.Parameter.*;
+import static io.github.camelkit.api.PollMode.CANCELLED;
+import static io.github.camelkit.api.PollMode.NEW;
+import static io.github.camelkit.api.PollMode.UPDATED;
 
 /**
  * The entries of the operation table. Whatever the component knows of a call of Kit's API stands here and only here.
@@ -80,37 +89,45 @@ final class OperationTable {
             get("broadcasts", "get", "/v4/broadcasts/{broadcastId}", "Get a broadcast.")
                     .query(EXTRA_FIELDS).answers("broadcast", Broadcast.class),
             get("broadcasts", "getClicks", "/v4/broadcasts/{broadcastId}/clicks", "List the clicks of a broadcast.")
-                    .pages("broadcast.clicks", BroadcastClick.class).withoutTotalCount(),
+                    .pages("broadcast.clicks", BroadcastClick.class).withoutTotalCount()
+                    .feeds(NEW, whole().by("url")),
             get("broadcasts", "getStats", "/v4/broadcasts/{broadcastId}/stats", "Get the statistics of a broadcast.")
                     .answers("broadcast", Broadcast.class),
             get("broadcasts", "list", "/v4/broadcasts", "List broadcasts.")
-                    .query(EXTRA_FIELDS, SENT_AFTER, SENT_BEFORE, SLIM, STATUS).pages("broadcasts", Broadcast.class),
+                    .query(EXTRA_FIELDS, SENT_AFTER, SENT_BEFORE, SLIM, STATUS).pages("broadcasts", Broadcast.class)
+                    .feedsByDefault(NEW, ids()),
             get("broadcasts", "listStats", "/v4/broadcasts/stats", "List the statistics of broadcasts.")
-                    .query(SENT_AFTER, SENT_BEFORE, STATUS).pages("broadcasts", Broadcast.class),
+                    .query(SENT_AFTER, SENT_BEFORE, STATUS).pages("broadcasts", Broadcast.class)
+                    .feeds(NEW, whole()),
             put("broadcasts", "update", "/v4/broadcasts/{broadcastId}",
                     "Update a broadcast as a whole: a field that is not given goes back to its default.")
                     .takes(required(List.of(), BROADCAST)).answers("broadcast", Broadcast.class)
                     .audience(Audience.UNLESS_UNPUBLISHED).whole("get"),
 
             post("custom-fields", "bulkCreate", "/v4/bulk/custom_fields", "Create many custom fields.")
-                    .takes(list("custom_fields", CALLBACK)).answersBulk("custom_fields", CustomField.class).oauthOnly(),
+                    .takes(list("custom_fields", CALLBACK)).answersBulk("custom_fields", CustomField.class).oauthOnly()
+                    .items(BulkItems.by("custom_field", "label")),
             post("custom-fields", "bulkUpdateValues", "/v4/bulk/custom_fields/subscribers",
                     "Set custom field values of many subscribers.")
                     .takes(list("custom_field_values", CALLBACK))
-                    .answersBulk("custom_field_values", CustomFieldValue.class).oauthOnly().repeatable(),
+                    .answersBulk("custom_field_values", CustomFieldValue.class).oauthOnly().repeatable()
+                    .items(BulkItems.by("custom_field_value", "subscriber_id", "subscriber_custom_field_id")
+                            .with("value")),
             post("custom-fields", "create", "/v4/custom_fields", "Create a custom field, or get the one of that label.")
                     .takes(text("label")).answers("custom_field", CustomField.class).repeatable().creates()
                     .bulk("bulkCreate"),
             delete("custom-fields", "delete", "/v4/custom_fields/{customFieldId}",
                     "Delete a custom field and its values."),
             get("custom-fields", "list", "/v4/custom_fields", "List custom fields.")
-                    .pages("custom_fields", CustomField.class).finds(CUSTOM_FIELD_ID, CUSTOM_FIELD_LABEL, "label"),
+                    .pages("custom_fields", CustomField.class).finds(CUSTOM_FIELD_ID, CUSTOM_FIELD_LABEL, "label")
+                    .feedsByDefault(NEW, ids()),
             put("custom-fields", "update", "/v4/custom_fields/{customFieldId}",
                     "Change the label of a custom field; its key changes with it.")
                     .takes(text("label")).answers("custom_field", CustomField.class),
 
             get("email-templates", "list", "/v4/email_templates", "List e-mail templates.")
-                    .pages("email_templates", EmailTemplate.class),
+                    .pages("email_templates", EmailTemplate.class)
+                    .feedsByDefault(NEW, ids()),
 
             post("forms", "addSubscriber", "/v4/forms/{formId}/subscribers/{subscriberId}",
                     "Add an existing subscriber to a form, by id or e-mail address.")
@@ -118,16 +135,21 @@ final class OperationTable {
                     .answers("subscriber", Subscriber.class).repeatable().bulk("bulkAddSubscribers"),
             post("forms", "bulkAddSubscribers", "/v4/bulk/forms/subscribers", "Add many subscribers to forms.")
                     .takes(list("additions", CALLBACK)).answersBulk("subscribers", Subscriber.class)
-                    .oauthOnly().repeatable(),
+                    .oauthOnly().repeatable()
+                    .items(BulkItems.by("subscription", "form_id", "subscriber_id").with("referrer")
+                            .showing("subscriber_id", "id")),
             get("forms", "list", "/v4/forms", "List forms and landing pages.")
-                    .query(INCLUDE, STATUS, TYPE).pages("forms", Form.class).finds(FORM_ID, FORM_NAME, "name"),
+                    .query(INCLUDE, STATUS, TYPE).pages("forms", Form.class).finds(FORM_ID, FORM_NAME, "name")
+                    .feedsByDefault(NEW, ids()),
             get("forms", "listSubscribers", "/v4/forms/{formId}/subscribers", "List the subscribers of a form.")
                     .query(ADDED_AFTER, ADDED_BEFORE, CREATED_AFTER, CREATED_BEFORE, SLIM, STATUS)
-                    .pages("subscribers", Subscriber.class),
+                    .pages("subscribers", Subscriber.class)
+                    .feedsByDefault(NEW, since(ADDED_AFTER, ADDED_BEFORE, "added_at").unlessGiven(STATUS, "all")),
 
             get("posts", "get", "/v4/posts/{postId}", "Get a post.")
                     .query(INCLUDE_CONTENT).answers("post", Post.class),
-            get("posts", "list", "/v4/posts", "List posts.").query(INCLUDE_CONTENT).pages("posts", Post.class),
+            get("posts", "list", "/v4/posts", "List posts.").query(INCLUDE_CONTENT).pages("posts", Post.class)
+                    .feedsByDefault(NEW, ids()),
 
             post("purchases", "create", "/v4/purchases", "Create a purchase, and its products where they are new.")
                     .takes(required(List.of("email_address", "transaction_id", "currency", "products"), "first_name",
@@ -136,9 +158,11 @@ final class OperationTable {
                     .answers("purchase", Purchase.class).oauthOnly(),
             get("purchases", "get", "/v4/purchases/{purchaseId}", "Get a purchase.")
                     .answers("purchase", Purchase.class).oauthOnly(),
-            get("purchases", "list", "/v4/purchases", "List purchases.").pages("purchases", Purchase.class).oauthOnly(),
+            get("purchases", "list", "/v4/purchases", "List purchases.").pages("purchases", Purchase.class).oauthOnly()
+                    .feedsByDefault(NEW, ids()),
 
-            get("segments", "list", "/v4/segments", "List segments.").pages("segments", Segment.class),
+            get("segments", "list", "/v4/segments", "List segments.").pages("segments", Segment.class)
+                    .feedsByDefault(NEW, ids()),
 
             post("sequence-emails", "create", "/v4/sequences/{sequenceId}/emails", "Create an e-mail of a sequence.")
                     .takes(required(List.of("subject", "delay_value", "delay_unit"), "preview_text", "content",
@@ -150,7 +174,8 @@ final class OperationTable {
                     "Get an e-mail of a sequence.")
                     .query(INCLUDE).answers("email", SequenceEmail.class),
             get("sequence-emails", "list", "/v4/sequences/{sequenceId}/emails", "List the e-mails of a sequence.")
-                    .query(INCLUDE, INCLUDE_CONTENT).pages("emails", SequenceEmail.class),
+                    .query(INCLUDE, INCLUDE_CONTENT).pages("emails", SequenceEmail.class)
+                    .feedsByDefault(NEW, whole()),
             put("sequence-emails", "update", "/v4/sequences/{sequenceId}/emails/{sequenceEmailId}",
                     "Update an e-mail of a sequence.")
                     .takes(required(List.of(), "subject", "preview_text", "content", "delay_value", "delay_unit",
@@ -167,11 +192,13 @@ final class OperationTable {
             get("sequences", "get", "/v4/sequences/{sequenceId}", "Get a sequence.")
                     .query(INCLUDE).answers("sequence", Sequence.class),
             get("sequences", "list", "/v4/sequences", "List sequences.")
-                    .query(INCLUDE).pages("sequences", Sequence.class).finds(SEQUENCE_ID, SEQUENCE_NAME, "name"),
+                    .query(INCLUDE).pages("sequences", Sequence.class).finds(SEQUENCE_ID, SEQUENCE_NAME, "name")
+                    .feedsByDefault(NEW, ids()),
             get("sequences", "listSubscribers", "/v4/sequences/{sequenceId}/subscribers",
                     "List the subscribers of a sequence.")
                     .query(ADDED_AFTER, ADDED_BEFORE, CREATED_AFTER, CREATED_BEFORE, STATUS)
-                    .pages("subscribers", Subscriber.class),
+                    .pages("subscribers", Subscriber.class)
+                    .feedsByDefault(NEW, since(ADDED_AFTER, ADDED_BEFORE, "added_at").unlessGiven(STATUS, "all")),
             put("sequences", "update", "/v4/sequences/{sequenceId}", "Update a sequence.")
                     .takes(required(List.of(), plus("name", SEQUENCE))).answers("sequence", Sequence.class),
 
@@ -180,14 +207,17 @@ final class OperationTable {
                     .answers("snippet", Snippet.class),
             get("snippets", "get", "/v4/snippets/{snippetId}", "Get a snippet.").answers("snippet", Snippet.class),
             get("snippets", "list", "/v4/snippets", "List snippets.")
-                    .query(ARCHIVED, INCLUDE_CONTENT, SNIPPET_TYPE).pages("snippets", Snippet.class),
+                    .query(ARCHIVED, INCLUDE_CONTENT, SNIPPET_TYPE).pages("snippets", Snippet.class)
+                    .feedsByDefault(NEW, ids()),
             put("snippets", "update", "/v4/snippets/{snippetId}", "Update a snippet.")
                     .takes(required(List.of(), "name", "snippet_type", "archived", "content", "document_attributes"))
                     .answers("snippet", Snippet.class),
 
             post("subscribers", "bulkCreate", "/v4/bulk/subscribers", "Create or update many subscribers.")
                     .takes(list("subscribers", CALLBACK)).answersBulk("subscribers", Subscriber.class)
-                    .oauthOnly().repeatable(),
+                    .oauthOnly().repeatable()
+                    .items(BulkItems.by("subscriber", "email_address").with("first_name", "state")
+                            .then(new Step("fields", CUSTOM_FIELD_ID, "custom-fields", "bulkUpdateValues"))),
             post("subscribers", "create", "/v4/subscribers",
                     "Create a subscriber, or update the first name of the one with that e-mail address.")
                     .takes(text("email_address", "first_name", "state", "fields"))
@@ -201,7 +231,8 @@ final class OperationTable {
                     .takes(list("all", "counting_mode", "include", "after", "before", "per_page",
                             "include_total_count", "sort_field", "sort_order"))
                     .bodyParameters(SORT_FIELD, SORT_ORDER)
-                    .pages("subscribers", Subscriber.class, Paging.BODY).repeatable(),
+                    .pages("subscribers", Subscriber.class, Paging.BODY).repeatable()
+                    .feeds(NEW, whole()),
             get("subscribers", "get", "/v4/subscribers/{subscriberId}", "Get a subscriber.")
                     .answers("subscriber", Subscriber.class),
             get("subscribers", "getStats", "/v4/subscribers/{subscriberId}/stats",
@@ -211,9 +242,16 @@ final class OperationTable {
                     .query(CREATED_AFTER, CREATED_BEFORE, EMAIL_ADDRESS, INCLUDE, SLIM, SORT_FIELD, SORT_ORDER, STATUS,
                             UPDATED_AFTER, UPDATED_BEFORE)
                     .pages("subscribers", Subscriber.class)
-                    .finds(new Finder(SUBSCRIBER_ID, EMAIL_ADDRESS, "email_address", Map.of(STATUS, "all"))),
+                    .finds(new Finder(SUBSCRIBER_ID, EMAIL_ADDRESS, "email_address", Map.of(STATUS, "all")))
+                    .feedsByDefault(NEW, since(CREATED_AFTER, CREATED_BEFORE, "created_at").sorted("id")
+                            .unlessGiven(STATUS, "all"))
+                    .feeds(UPDATED, since(UPDATED_AFTER, UPDATED_BEFORE, null).sorted("updated_at")
+                            .unlessGiven(STATUS, "all"))
+                    .feeds(CANCELLED, shown("canceled_at").sorted("cancelled_at").always(STATUS, "cancelled")
+                            .always(INCLUDE, "canceled_at")),
             get("subscribers", "listTags", "/v4/subscribers/{subscriberId}/tags", "List the tags of a subscriber.")
-                    .pages("tags", Tag.class, Paging.QUERY_OPTIONAL),
+                    .pages("tags", Tag.class, Paging.QUERY_OPTIONAL)
+                    .feeds(NEW, whole().at("tagged_at")),
             post("subscribers", "unsubscribe", "/v4/subscribers/{subscriberId}/unsubscribe",
                     "Unsubscribe a subscriber.")
                     .takes(optional()).repeatable(),
@@ -231,20 +269,26 @@ final class OperationTable {
                     .answers("subscriber", Subscriber.class).repeatable().bulk("bulkAddSubscribers"),
             post("tags", "bulkAddSubscribers", "/v4/bulk/tags/subscribers", "Tag many subscribers.")
                     .takes(list("taggings", CALLBACK)).answersBulk("subscribers", Subscriber.class)
-                    .oauthOnly().repeatable(),
+                    .oauthOnly().repeatable()
+                    .items(BulkItems.by("tagging", "tag_id", "subscriber_id").showing("subscriber_id", "id")),
             post("tags", "bulkCreate", "/v4/bulk/tags", "Create many tags, or get those of that name.")
-                    .takes(list("tags", CALLBACK)).answersBulk("tags", Tag.class).oauthOnly().repeatable(),
+                    .takes(list("tags", CALLBACK)).answersBulk("tags", Tag.class).oauthOnly().repeatable()
+                    .items(BulkItems.by("tag", "name")),
             delete("tags", "bulkDelete", "/v4/bulk/tags", "Delete many tags.")
-                    .takes(list("tags", CALLBACK)).answersBulk(null, Tag.class).oauthOnly(),
+                    .takes(list("tags", CALLBACK)).answersBulk(null, Tag.class).oauthOnly()
+                    .items(BulkItems.by("tag", "id").silent()),
             delete("tags", "bulkRemoveSubscribers", "/v4/bulk/tags/subscribers", "Remove tags from many subscribers.")
-                    .takes(list("taggings", CALLBACK)).answersBulk(null, Subscriber.class).oauthOnly(),
+                    .takes(list("taggings", CALLBACK)).answersBulk(null, Subscriber.class).oauthOnly()
+                    .items(BulkItems.by("tagging", "tag_id", "subscriber_id").silent()),
             post("tags", "create", "/v4/tags", "Create a tag, or get the one of that name.")
                     .takes(text("name")).answers("tag", Tag.class).repeatable().creates().bulk("bulkCreate"),
             get("tags", "list", "/v4/tags", "List tags.").query(INCLUDE).pages("tags", Tag.class)
-                    .finds(TAG_ID, TAG_NAME, "name"),
+                    .finds(TAG_ID, TAG_NAME, "name")
+                    .feedsByDefault(NEW, ids()),
             get("tags", "listSubscribers", "/v4/tags/{tagId}/subscribers", "List the subscribers that have a tag.")
                     .query(CREATED_AFTER, CREATED_BEFORE, SLIM, STATUS, TAGGED_AFTER, TAGGED_BEFORE)
-                    .pages("subscribers", Subscriber.class),
+                    .pages("subscribers", Subscriber.class)
+                    .feedsByDefault(NEW, since(TAGGED_AFTER, TAGGED_BEFORE, "tagged_at").unlessGiven(STATUS, "all")),
             delete("tags", "removeSubscriber", "/v4/tags/{tagId}/subscribers/{subscriberId}",
                     "Remove a tag from a subscriber, by id or e-mail address.")
                     .byEmail("/v4/tags/{tagId}/subscribers").bulk("bulkRemoveSubscribers"),
@@ -254,15 +298,16 @@ final class OperationTable {
             post("webhook-endpoints", "create", "/v4/webhook_endpoints",
                     "Create an endpoint for signed events; only this answer holds its secret.")
                     .takes(required(List.of("url", "events"), "name", "description"))
-                    .answers("webhook_endpoint", WebhookEndpoint.class),
+                    .answers("webhook_endpoint", WebhookEndpoint.class).registers(Registration.CREATE),
             delete("webhook-endpoints", "delete", "/v4/webhook_endpoints/{webhookEndpointId}",
-                    "Delete an endpoint for signed events."),
+                    "Delete an endpoint for signed events.").registers(Registration.DELETE),
             get("webhook-endpoints", "get", "/v4/webhook_endpoints/{webhookEndpointId}",
                     "Get an endpoint for signed events.").answers("webhook_endpoint", WebhookEndpoint.class),
             get("webhook-endpoints", "getDelivery", "/v4/webhook_endpoints/{webhookEndpointId}/deliveries/{deliveryId}",
                     "Get one delivery of an endpoint, as Kit sends it.").query(INCLUDE_PAYLOAD).answersRaw(),
             get("webhook-endpoints", "list", "/v4/webhook_endpoints", "List the endpoints for signed events.")
-                    .query(STATUS).pages("webhook_endpoints", WebhookEndpoint.class),
+                    .query(STATUS).pages("webhook_endpoints", WebhookEndpoint.class)
+                    .feedsByDefault(NEW, events()).registers(Registration.LIST),
             get("webhook-endpoints", "listDeliveries", "/v4/webhook_endpoints/{webhookEndpointId}/deliveries",
                     "List the deliveries of the last 30 days of an endpoint, as Kit sends them.")
                     .query(EVENT_TYPE, STATUS).answersRaw().paged(Paging.QUERY),
@@ -272,16 +317,20 @@ final class OperationTable {
                     .answers("webhook_endpoint", WebhookEndpoint.class).repeatable(),
             post("webhook-endpoints", "rotateSecret", "/v4/webhook_endpoints/{webhookEndpointId}/rotate_secret",
                     "Make a new signing secret; only this answer holds it.")
-                    .takes(optional("force")).answers("webhook_endpoint", WebhookEndpoint.class),
+                    .takes(optional("force")).answers("webhook_endpoint", WebhookEndpoint.class)
+                    .registers(Registration.ROTATE_SECRET),
             patch("webhook-endpoints", "update", "/v4/webhook_endpoints/{webhookEndpointId}",
                     "Update an endpoint for signed events.")
                     .takes(required(List.of(), "name", "url", "description", "status", "events"))
-                    .answers("webhook_endpoint", WebhookEndpoint.class),
+                    .answers("webhook_endpoint", WebhookEndpoint.class).registers(Registration.UPDATE),
 
             post("webhooks", "create", "/v4/webhooks", "Create an unsigned webhook for one event.")
-                    .takes(required(List.of("target_url", "event"))).answers("webhook", Webhook.class),
-            delete("webhooks", "delete", "/v4/webhooks/{webhookId}", "Delete a webhook."),
-            get("webhooks", "list", "/v4/webhooks", "List webhooks.").pages("webhooks", Webhook.class));
+                    .takes(required(List.of("target_url", "event"))).answers("webhook", Webhook.class)
+                    .registers(Registration.CREATE),
+            delete("webhooks", "delete", "/v4/webhooks/{webhookId}", "Delete a webhook.")
+                    .registers(Registration.DELETE),
+            get("webhooks", "list", "/v4/webhooks", "List webhooks.").pages("webhooks", Webhook.class)
+                    .feedsByDefault(NEW, events()).registers(Registration.LIST));
 
     private OperationTable() {
     }

@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import io.github.camelkit.model.KitModel;
+
 /**
  * Finds the entries of the operation table.
  */
@@ -44,6 +46,27 @@ public final class Operations {
 
     public static Optional<Operation> find(String resource, String name) {
         return Optional.ofNullable(BY_RESOURCE.getOrDefault(resource, Map.of()).get(name));
+    }
+
+    /** The operation of a resource that does one part of registering for events. */
+    public static Optional<Operation> registering(String resource, Registration part) {
+        return OperationTable.ENTRIES.stream().filter(o -> o.resource().equals(resource) && o.registration() == part)
+                .findFirst();
+    }
+
+    /** The model of what Kit calls by that name in its answers, such as {@code tag}. */
+    public static Optional<Class<? extends KitModel>> modelOf(String root) {
+        return OperationTable.ENTRIES.stream().map(Operation::answer)
+                .filter(a -> a.shape() == Answer.Shape.OBJECT && root.equals(a.root())
+                        || a.shape() == Answer.Shape.PAGE && (root + 's').equals(a.root()))
+                .map(Answer::type).filter(type -> type != null && KitModel.class.isAssignableFrom(type)).findFirst()
+                .map(type -> type.asSubclass(KitModel.class));
+    }
+
+    /** The lists of a resource that a route can poll. */
+    public static List<Operation> lists(String resource) {
+        return OperationTable.ENTRIES.stream().filter(o -> o.resource().equals(resource) && !o.feeds().isEmpty())
+                .toList();
     }
 
     /** The list in which an id of that kind can be looked up. */

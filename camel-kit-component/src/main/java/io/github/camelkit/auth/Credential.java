@@ -40,4 +40,14 @@ public interface Credential {
      * @return whether {@link #header()} will bring another one
      */
     boolean expired(Header used);
+
+    /**
+     * A hash that only who knows the credential can work out, the same as long as the credential holds; null where
+     * nothing of it is secret and lasts.
+     *
+     * @param purpose so that what it is for tells nothing of other hashes
+     */
+    default String derive(String purpose) {
+        return null;
+    }
 }

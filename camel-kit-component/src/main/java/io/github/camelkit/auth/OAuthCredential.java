@@ -83,6 +83,13 @@ public final class OAuthCredential implements Credential, AutoCloseable {
         return true;
     }
 
+    /** Tokens come and go: what lasts is the secret of the app. */
+    @Override
+    public String derive(String purpose) {
+        return settings.clientSecret() == null ? null
+                : StaticCredential.hmac(settings.clientSecret(), settings.account() + ' ' + purpose);
+    }
+
     @Override
     public CompletableFuture<Header> header() {
         CompletableFuture<Header> fresh = keeper.fresh();

@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-import io.github.camelkit.http.ConnectFailures;
 import io.github.camelkit.http.HttpTransport;
 import io.github.camelkit.http.Json;
 import io.github.camelkit.http.KitAuthenticationException;
@@ -32,6 +31,7 @@ import io.github.camelkit.http.KitRateLimitException;
 import io.github.camelkit.http.KitRequest;
 import io.github.camelkit.http.KitResponse;
 import io.github.camelkit.http.KitServerException;
+import io.github.camelkit.http.NotSentException;
 import org.apache.camel.Exchange;
 
 /**
@@ -116,7 +116,7 @@ public final class TokenEndpoint {
         try {
             response = transport.send(request, null, exchanges.get());
         } catch (IOException e) {
-            boolean unknown = !ConnectFailures.nothingWasSent(e);
+            boolean unknown = !(e instanceof NotSentException);
             throw new KitConnectionException(OPERATION + ": no answer from the token endpoint: "
                     + Secrets.redact(e.toString(), clientSecret, grant, verifier),
                     new Details(OPERATION, 0, List.of(), null, unknown, null));

@@ -17,7 +17,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 
-import io.github.camelkit.http.ConnectFailures;
 import io.github.camelkit.http.KitBulkQuotaException;
 import io.github.camelkit.http.KitConnectionException;
 import io.github.camelkit.http.KitErrors;
@@ -25,6 +24,7 @@ import io.github.camelkit.http.KitException;
 import io.github.camelkit.http.KitException.Details;
 import io.github.camelkit.http.KitRequest;
 import io.github.camelkit.http.KitResponse;
+import io.github.camelkit.http.NotSentException;
 
 /**
  * The attempts of one call so far, and what follows from how the last one went.
@@ -33,6 +33,7 @@ final class Attempts {
 
     private static final int NO_CONTENT = 204;
     private static final int NOT_FOUND = 404;
+    private static final String BULK = "/v4/bulk/";
     private static final byte[] NO_BODY = new byte[0];
 
     /** What to do next: end with a response or a failure, or send again after a delay. */
@@ -55,6 +56,7 @@ final class Attempts {
     private final KitClient.Settings settings;
     private long firstAt;
     private int made;
+    private boolean begun;
     private boolean outcomeUnknown;
 
     Attempts(KitRequest request, KitClient.Settings settings) {
@@ -67,11 +69,16 @@ final class Attempts {
             firstAt = System.nanoTime();
         }
         made++;
+        begun = true;
     }
 
     /** The attempt does not count: Kit did not look at it, or the token was the trouble. */
     void takeBack() {
         made--;
+    }
+
+    boolean isBegun() {
+        return begun;
     }
 
     int retries() {
@@ -90,25 +97,26 @@ final class Attempts {
             // An earlier attempt has deleted it, and its answer was lost
             return Next.end(new KitResponse(NO_CONTENT, NO_BODY, null, response.requestId(), null, response.date()));
         }
-        KitException failure = KitErrors.of(request, response);
+        // Reading changes nothing, so there is nothing to be unsure of
+        outcomeUnknown |= response.status() >= 500 && !"GET".equals(request.method());
+        KitException failure = KitErrors.of(request, response, outcomeUnknown);
         long delay = settings.retry().delayNanos(made);
-        if (failure instanceof KitBulkQuotaException) {
+        if (failure instanceof KitBulkQuotaException && request.path().startsWith(BULK)) {
             return again(failure, settings.retry().maxDelay().toNanos());
         }
         if (response.status() < 500 || !request.repeatable()) {
             return Next.end(failure);
         }
-        outcomeUnknown = true;
         return again(failure, Math.max(delay, RetryAfter.nanos(response, settings.maxPause())));
     }
 
     Next after(IOException e) {
-        boolean nothingSent = ConnectFailures.nothingWasSent(e);
+        boolean nothingSent = e instanceof NotSentException;
         boolean unknown = !nothingSent && !request.repeatable();
         String message = request.operation() + (nothingSent ? ": Kit cannot be reached" : ": no answer from Kit")
                 + " (" + describe(e) + ')'
                 + (unknown ? "; its outcome is unknown, and it was not sent again because a repeat is not safe" : "");
-        outcomeUnknown |= !nothingSent;
+        outcomeUnknown |= !nothingSent && !"GET".equals(request.method());
         KitException failure = new KitConnectionException(message,
                 new Details(request.operation(), 0, List.of(), null, outcomeUnknown, e));
         return unknown ? Next.end(failure) : again(failure, settings.retry().delayNanos(made));

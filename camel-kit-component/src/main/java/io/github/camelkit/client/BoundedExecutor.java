@@ -28,6 +28,9 @@ final class BoundedExecutor {
     interface Task {
         Runnable run();
 
+        /** {@link #run()} has thrown. */
+        void failed(RuntimeException e);
+
         /** The pool takes no more tasks. */
         void rejected();
     }
@@ -59,6 +62,8 @@ final class BoundedExecutor {
                 Runnable rest;
                 try {
                     rest = task.run();
+                } catch (RuntimeException e) {
+                    rest = () -> task.failed(e);
                 } finally {
                     next();
                 }

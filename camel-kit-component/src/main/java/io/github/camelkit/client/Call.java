@@ -76,6 +76,10 @@ final class Call implements Quota.Waiter, BoundedExecutor.Task {
         return true;
     }
 
+    void startInBackground() {
+        queue();
+    }
+
     /** Waits for a slot of the quota, until the deadline that the call has. */
     private void queue() {
         client.waits(this);
@@ -95,6 +99,12 @@ final class Call implements Quota.Waiter, BoundedExecutor.Task {
         return ticket;
     }
 
+    /** Whether it was accepted before, and only comes back. */
+    @Override
+    public boolean isReturning() {
+        return attempts.isBegun() || renewed;
+    }
+
     @Override
     public long deadline() {
         return deadline;
@@ -110,9 +120,10 @@ final class Call implements Quota.Waiter, BoundedExecutor.Task {
         String message = request.operation() + (why == Quota.Refusal.TOO_LATE
                 ? ": waited too long for the quota of account " + account + " (option quotaTimeout)"
                 : ": too many calls wait for the quota of account " + account + " (option quotaMaxQueued)");
-        KitResult result = failed(new KitRateLimitException(message, Details.notSent(request.operation())));
+        KitResult result = failed(new KitRateLimitException(message,
+                new Details(request.operation(), 0, List.of(), null, attempts.isOutcomeUnknown(), null)));
         // This may be the timer's thread, which must not run a route
-        client.execute(() -> finish(result));
+        client.executeInTurn(() -> finish(result));
     }
 
     @Override
@@ -123,6 +134,12 @@ final class Call implements Quota.Waiter, BoundedExecutor.Task {
         }
         KitResult result = attempt();
         return result == null ? null : () -> finish(result);
+    }
+
+    @Override
+    public void failed(RuntimeException e) {
+        finish(failed(new KitException(request.operation() + ": " + e,
+                new Details(request.operation(), 0, List.of(), null, attempts.isBegun(), e))));
     }
 
     @Override
@@ -176,30 +193,30 @@ final class Call implements Quota.Waiter, BoundedExecutor.Task {
             account.retried().increment();
         }
         LOG.debug("Sending {} for account {}", request, account);
+        // What is on its way is not abandoned: its connection ends, and it says what it knows
+        client.waitsNoMore(this);
         long start = System.nanoTime();
+        KitResponse response;
         try {
-            KitResponse response = client.transport().send(request, credential, exchange);
-            account.quota().answered();
-            observe(response.status(), start);
-            LOG.debug("Answer to {}: {}", request, response);
-            return received(response, credential);
+            response = client.transport().send(request, credential, exchange);
         } catch (IOException e) {
-            return notAnswered(e, start);
-        } catch (RuntimeException e) {
-            // Such as that of a connection pool which is closed already
-            return notAnswered(new IOException(e.toString(), e), start);
+            account.quota().answered();
+            observe(0, start);
+            LOG.debug("No answer to {}: {}", request, e.toString());
+            return next(attempts.after(e));
         }
-    }
-
-    private KitResult notAnswered(IOException e, long start) {
         account.quota().answered();
-        observe(0, start);
-        LOG.debug("No answer to {}: {}", request, e.toString());
-        return next(attempts.after(e));
+        observe(response.status(), start);
+        LOG.debug("Answer to {}: {}", request, response);
+        return received(response, credential);
     }
 
     private void observe(int status, long start) {
-        client.settings().observer().requested(account, request.operation(), status, System.nanoTime() - start);
+        try {
+            client.settings().observer().requested(account, request.operation(), status, System.nanoTime() - start);
+        } catch (RuntimeException e) {
+            LOG.warn("A request could not be reported to the meters: {}", e.toString());
+        }
     }
 
     private KitResult received(KitResponse response, Header credential) {
@@ -221,7 +238,7 @@ final class Call implements Quota.Waiter, BoundedExecutor.Task {
     }
 
     private boolean isExpired(KitResponse response) {
-        return KitErrors.of(request, response) instanceof KitAuthenticationException e && e.isExpired();
+        return KitErrors.of(request, response, false) instanceof KitAuthenticationException e && e.isExpired();
     }
 
     private void pause(KitResponse response) {

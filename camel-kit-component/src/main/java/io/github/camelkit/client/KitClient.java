@@ -24,12 +24,16 @@ import java.util.concurrent.TimeUnit;
 import io.github.camelkit.http.HttpTransport;
 import io.github.camelkit.http.KitRequest;
 import org.apache.camel.Exchange;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Takes calls through quota, credentials, HTTP and retries. What may go now goes on the calling thread; what has to
  * wait does so without a thread, and goes on from a pool.
  */
 public final class KitClient {
+
+    private static final Logger LOG = LoggerFactory.getLogger(KitClient.class);
 
     /** Told once how a call ended. */
     public interface Handler {
@@ -54,6 +58,7 @@ public final class KitClient {
     private final ScheduledExecutorService timer;
     private final Executor pool;
     private final BoundedExecutor executor;
+    private final BoundedExecutor refusals;
     private final Set<Call> waiting = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
@@ -67,6 +72,7 @@ public final class KitClient {
         this.timer = timer;
         this.pool = pool;
         this.executor = new BoundedExecutor(pool, settings.maxConcurrent());
+        this.refusals = new BoundedExecutor(pool, settings.maxConcurrent());
     }
 
     /**
@@ -79,10 +85,19 @@ public final class KitClient {
         return new Call(this, request, account, exchange, handler).start();
     }
 
+    /** Makes a call from the pool, also where it may go now; the handler is called later. */
+    public void sendInBackground(KitRequest request, KitAccount account, Exchange exchange, Handler handler) {
+        new Call(this, request, account, exchange, handler).startInBackground();
+    }
+
     /** Fails what still waits. */
     public void close() {
         closed = true;
         waiting.forEach(Call::abandon);
+    }
+
+    public boolean isClosed() {
+        return closed;
     }
 
     HttpTransport transport() {
@@ -98,13 +113,52 @@ public final class KitClient {
         executor.execute(call);
     }
 
+    /**
+     * Goes on with a route whose call will not be made. Thousands of calls can be refused at once, so they take turns;
+     * each takes its turn to the end, which is soon reached for a route that has failed.
+     */
+    void executeInTurn(Runnable rest) {
+        refusals.execute(new BoundedExecutor.Task() {
+            @Override
+            public Runnable run() {
+                rest.run();
+                return null;
+            }
+
+            @Override
+            public void failed(RuntimeException e) {
+                LOG.warn("A route has thrown where its call was refused: {}", e.toString());
+            }
+
+            @Override
+            public void rejected() {
+                // The pool is shut down: better on this thread than never
+                rest.run();
+            }
+        });
+    }
+
     /** Runs what goes on with a route. */
-    void execute(Runnable rest) {
+    public void execute(Runnable rest) {
         try {
             pool.execute(rest);
         } catch (RejectedExecutionException e) {
             // The pool is shut down: better on this thread than never
             rest.run();
+        }
+    }
+
+    /**
+     * Runs something later, which must not hold up the thread.
+     *
+     * @return whether it will run; false where the component stops
+     */
+    public boolean schedule(Runnable task, long nanos) {
+        try {
+            timer.schedule(task, nanos, TimeUnit.NANOSECONDS);
+            return true;
+        } catch (RejectedExecutionException e) {
+            return false;
         }
     }
 

@@ -24,6 +24,9 @@ public interface Quota {
         /** Calls wait in the order of their tickets; a call that comes back keeps its own. */
         long ticket();
 
+        /** Whether it was let in before and comes back; then it waits however many others do. */
+        boolean isReturning();
+
         /** Until when it waits, by {@link System#nanoTime()} or the clock of the quota. */
         long deadline();
 

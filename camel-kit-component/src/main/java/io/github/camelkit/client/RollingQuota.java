@@ -17,9 +17,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.PriorityQueue;
+import java.util.TreeSet;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
@@ -43,13 +44,15 @@ public final class RollingQuota implements Quota {
     private final LongSupplier clock;
     private final ScheduledExecutorService timer;
     private final ArrayDeque<Long> freeAt = new ArrayDeque<>();
-    private final PriorityQueue<Waiter> waiting = new PriorityQueue<>(Comparator.comparingLong(Waiter::ticket));
+    private final TreeSet<Waiter> waiting = new TreeSet<>(Comparator.comparingLong(Waiter::ticket));
+    private final TreeSet<Waiter> byDeadline = new TreeSet<>(
+            Comparator.comparingLong(Waiter::deadline).thenComparingLong(Waiter::ticket));
     private long tickets;
     private int inFlight;
     private boolean paused;
     private long pausedUntil;
-    private boolean wakeScheduled;
-    private long wakeAt;
+    private ScheduledFuture<?> nextWake;
+    private long nextWakeAt;
 
     /**
      * @param clock nanoseconds of a clock that never goes back, such as {@link System#nanoTime()}
@@ -85,13 +88,14 @@ public final class RollingQuota implements Quota {
         boolean granted = false;
         boolean refused = false;
         synchronized (this) {
-            if (waiting.size() >= settings.maxWaiting()) {
+            if (waiting.size() >= settings.maxWaiting() && !waiter.isReturning()) {
                 refused = true;
             } else if (waiting.isEmpty() && isFree(clock.getAsLong())) {
                 inFlight++;
                 granted = true;
             } else {
                 waiting.add(waiter);
+                byDeadline.add(waiter);
                 scheduleWake();
             }
         }
@@ -137,16 +141,16 @@ public final class RollingQuota implements Quota {
         List<Waiter> granted = new ArrayList<>();
         List<Waiter> late = new ArrayList<>();
         synchronized (this) {
-            wakeScheduled = false;
             long now = clock.getAsLong();
-            while (!waiting.isEmpty() && (waiting.peek().deadline() - now <= 0 || isFree(now))) {
-                Waiter next = waiting.poll();
-                if (next.deadline() - now <= 0) {
-                    late.add(next);
-                } else {
-                    inFlight++;
-                    granted.add(next);
-                }
+            while (!byDeadline.isEmpty() && byDeadline.first().deadline() - now <= 0) {
+                late.add(byDeadline.pollFirst());
+            }
+            late.forEach(waiting::remove);
+            while (!waiting.isEmpty() && isFree(now)) {
+                Waiter next = waiting.pollFirst();
+                byDeadline.remove(next);
+                inFlight++;
+                granted.add(next);
             }
             scheduleWake();
         }
@@ -174,23 +178,32 @@ public final class RollingQuota implements Quota {
             return;
         }
         long now = clock.getAsLong();
-        long at = waiting.peek().deadline();
+        long at = byDeadline.first().deadline();
         if (stillPaused(now)) {
             at = earlier(at, pausedUntil);
         } else if (!freeAt.isEmpty()) {
             at = earlier(at, freeAt.peekFirst());
         }
-        if (wakeScheduled && wakeAt - at <= 0) {
-            return;
+        if (nextWake != null) {
+            if (nextWakeAt - at <= 0) {
+                return;
+            }
+            nextWake.cancel(false);
         }
         try {
-            timer.schedule(this::wake, Math.max(0, at - now), TimeUnit.NANOSECONDS);
-            wakeScheduled = true;
-            wakeAt = at;
+            nextWakeAt = at;
+            nextWake = timer.schedule(this::wakeByTimer, Math.max(0, at - now), TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException e) {
             // The component stops, and fails whatever waits
-            wakeScheduled = false;
+            nextWake = null;
         }
+    }
+
+    private void wakeByTimer() {
+        synchronized (this) {
+            nextWake = null;
+        }
+        wake();
     }
 
     private static long earlier(long a, long b) {

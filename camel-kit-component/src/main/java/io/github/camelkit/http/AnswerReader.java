@@ -32,6 +32,7 @@ import io.github.camelkit.model.Pagination;
  */
 public final class AnswerReader {
 
+    private static final int NO_CONTENT = 204;
     private static final String PAGINATION = "pagination";
     private static final String WARNINGS = "warnings";
 
@@ -59,6 +60,11 @@ public final class AnswerReader {
      * @throws IOException if the answer is not what the operation answers
      */
     public Read read(KitResponse response) throws IOException {
+        boolean wanted = operation.answer().shape() != Answer.Shape.NOTHING
+                && operation.answer().shape() != Answer.Shape.RAW;
+        if (response.isEmpty() && wanted && response.status() != NO_CONTENT) {
+            throw new IOException("no body");
+        }
         if (response.isEmpty()) {
             return new Read(null, List.of());
         }

@@ -22,6 +22,8 @@ import org.apache.camel.Exchange;
 import org.apache.hc.client5.http.classic.HttpClient;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.ChainElement;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
@@ -42,6 +44,7 @@ public final class HttpTransport {
     private static final ContentType JSON = ContentType.APPLICATION_JSON.withCharset((String) null);
     // What camel-http's activity listeners ask the context of a request for
     private static final String EXCHANGE_ATTRIBUTE = "org.apache.camel.Exchange";
+    private static final String SENT_ATTRIBUTE = "io.github.camelkit.sent";
     private static final String HOST_ATTRIBUTE = "org.apache.hc.core5.http.HttpHost";
 
     private final HttpClient client;
@@ -51,11 +54,28 @@ public final class HttpTransport {
     private final long deadlineNanos;
     private final Set<Sent> underWay = ConcurrentHashMap.newKeySet();
 
-    private record Sent(HttpUriRequestBase request, long until) {
+    /** A request under way: first it waits for a connection, then it is sent, and has as long for either. */
+    private static final class Sent {
+
+        private final HttpUriRequestBase request;
+        private final long deadlineNanos;
+        private volatile long until;
+        private volatile boolean left;
+
+        Sent(HttpUriRequestBase request, long deadlineNanos) {
+            this.request = request;
+            this.deadlineNanos = deadlineNanos;
+            this.until = System.nanoTime() + deadlineNanos;
+        }
+
+        void leaves() {
+            left = true;
+            until = System.nanoTime() + deadlineNanos;
+        }
     }
 
     /**
-     * @param deadlineNanos how long one request may take in all, from connecting to the last byte of the answer
+     * @param deadlineNanos how long one request may wait for a connection, and then take to the last byte of the answer
      */
     public HttpTransport(HttpClient client, String baseUri, RequestConfig config, long deadlineNanos) {
         this.client = client;
@@ -65,10 +85,21 @@ public final class HttpTransport {
         this.deadlineNanos = deadlineNanos;
     }
 
+    /** Makes clients of that builder note when a request goes out: a connection is there by then. */
+    public static void markWhatIsSent(HttpClientBuilder builder) {
+        builder.addExecInterceptorBefore(ChainElement.MAIN_TRANSPORT.name(), SENT_ATTRIBUTE, (request, scope, chain) -> {
+            if (scope.clientContext.getAttribute(SENT_ATTRIBUTE) instanceof Sent sent) {
+                sent.leaves();
+            }
+            return chain.proceed(request, scope);
+        });
+    }
+
     /**
      * @param  credential  the header that authenticates the call
      * @param  exchange    the exchange that it is made for, for camel-http's activity listeners
-     * @throws IOException if there is no answer, or not all of one
+     * @throws NotSentException if the request did not leave
+     * @throws IOException      if there is no answer, or not all of one
      */
     public KitResponse send(KitRequest request, Header credential, Exchange exchange) throws IOException {
         HttpUriRequestBase http = new HttpUriRequestBase(request.method(), URI.create(baseUri + request.path()));
@@ -83,10 +114,16 @@ public final class HttpTransport {
         HttpClientContext context = HttpClientContext.create();
         context.setAttribute(EXCHANGE_ATTRIBUTE, exchange);
         context.setAttribute(HOST_ATTRIBUTE, host);
-        Sent sent = new Sent(http, System.nanoTime() + deadlineNanos);
+        Sent sent = new Sent(http, deadlineNanos);
+        context.setAttribute(SENT_ATTRIBUTE, sent);
         underWay.add(sent);
         try {
             return client.execute(host, http, context, response -> read(response, credential));
+        } catch (IOException e) {
+            throw sent.left ? e : new NotSentException(e);
+        } catch (RuntimeException e) {
+            // Such as those of a pool of connections that is closed, or of a wait for one that was given up
+            throw sent.left ? new IOException(e.toString(), e) : new NotSentException(e);
         } finally {
             underWay.remove(sent);
         }
@@ -96,8 +133,8 @@ public final class HttpTransport {
     public void abortOverdue() {
         long now = System.nanoTime();
         for (Sent sent : underWay) {
-            if (sent.until() - now < 0) {
-                sent.request().abort();
+            if (sent.until - now < 0) {
+                sent.request.abort();
             }
         }
     }

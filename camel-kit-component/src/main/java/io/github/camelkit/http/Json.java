@@ -15,9 +15,11 @@ package io.github.camelkit.http;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
@@ -25,6 +27,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.Module;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
@@ -95,6 +98,41 @@ public final class Json {
             return READER.readValue(json);
         } catch (JsonProcessingException e) {
             throw notJson(e);
+        }
+    }
+
+    /**
+     * Reads an array item by item. What cannot be read makes the iterator throw an {@link IllegalArgumentException}
+     * that never repeats the text.
+     *
+     * @throws IOException if there is nothing to read
+     */
+    public static Iterator<Object> readEach(InputStream array) throws IOException {
+        MappingIterator<Object> items = READER.readValues(array);
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return read(items::hasNextValue);
+            }
+
+            @Override
+            public Object next() {
+                return read(items::nextValue);
+            }
+        };
+    }
+
+    private interface Reading<T> {
+        T run() throws IOException;
+    }
+
+    private static <T> T read(Reading<T> reading) {
+        try {
+            return reading.run();
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(notJson(e).getMessage());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

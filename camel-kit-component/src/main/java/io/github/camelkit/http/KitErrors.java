@@ -30,10 +30,13 @@ public final class KitErrors {
     private KitErrors() {
     }
 
-    /** The exception for an answer that is no success. */
-    public static KitException of(KitRequest request, KitResponse response) {
+    /**
+     * The exception for an answer that is no success.
+     *
+     * @param unknown whether this attempt or an earlier one may have been carried out all the same
+     */
+    public static KitException of(KitRequest request, KitResponse response, boolean unknown) {
         int status = response.status();
-        boolean unknown = status >= 500 && !request.repeatable();
         Details details = new Details(request.operation(), status, response.errors(), response.requestId(), unknown,
                 null);
         String message = message(request, response, details);
@@ -82,7 +85,7 @@ public final class KitErrors {
             rest.append(" (request id ").append(details.requestId()).append(')');
         }
         if (details.outcomeUnknown()) {
-            rest.append("; its outcome is unknown, and it was not sent again because a repeat is not safe");
+            rest.append("; its outcome is unknown");
         }
         return rest.toString();
     }

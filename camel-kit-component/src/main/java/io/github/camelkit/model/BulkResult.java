@@ -27,7 +27,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
  *
  * @param <T> the type of the items
  */
-public final class BulkResult<T> {
+public class BulkResult<T> {
 
     private static final String FAILURES = "failures";
 
@@ -41,6 +41,11 @@ public final class BulkResult<T> {
         this.items = Copies.list(items);
         this.failures = Copies.list(failures);
         this.additional = Copies.additional(additional);
+    }
+
+    /** For a result that is put together of several: it overrides what the items and failures are. */
+    protected BulkResult(String root) {
+        this(root, null, null, null);
     }
 
     /**

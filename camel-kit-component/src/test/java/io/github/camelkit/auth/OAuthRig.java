@@ -37,6 +37,7 @@ import io.github.camelkit.store.KitStore;
 import io.github.camelkit.store.MemoryKitStore;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.util.Timeout;
@@ -70,8 +71,10 @@ final class OAuthRig implements AutoCloseable {
     }
 
     static CloseableHttpClient client(Duration timeout) {
-        return HttpClients.custom().disableAutomaticRetries().disableCookieManagement()
-                .setDefaultRequestConfig(config(timeout)).build();
+        HttpClientBuilder builder = HttpClients.custom().disableAutomaticRetries().disableCookieManagement()
+                .setDefaultRequestConfig(config(timeout));
+        HttpTransport.markWhatIsSent(builder);
+        return builder.build();
     }
 
     private static RequestConfig config(Duration timeout) {

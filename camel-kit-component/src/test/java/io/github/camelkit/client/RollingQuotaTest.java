@@ -56,6 +56,11 @@ class RollingQuotaTest {
             }
 
             @Override
+            public boolean isReturning() {
+                return name.startsWith("returning");
+            }
+
+            @Override
             public long deadline() {
                 return deadline;
             }
@@ -124,6 +129,57 @@ class RollingQuotaTest {
         quota.acquire(waiter(quota, "a"));
         quota.acquire(waiter(quota, "b"));
         assertThat(log).containsExactly("b TOO_MANY_WAITING");
+    }
+
+    @Test
+    void callThatComesBackIsLetInHoweverManyWait() {
+        RollingQuota quota = quota(1, 1);
+        Quota.Waiter back = waiter(quota, "returning");
+        quota.tryAcquire();
+        quota.acquire(waiter(quota, "a"));
+        quota.acquire(back);
+        assertThat(quota.waiting()).isEqualTo(2);
+        quota.unused();
+        assertThat(log).containsExactly("returning");
+    }
+
+    @Test
+    void deadlineEndsTheWaitAlsoBehindAnOlderTicket() {
+        RollingQuota quota = quota(1, 10);
+        quota.tryAcquire();
+        long older = quota.nextTicket();
+        quota.acquire(waiter(quota, "a"));
+        now.set(500);
+        long later = quota.nextDeadline();
+        quota.acquire(new Quota.Waiter() {
+            @Override
+            public long ticket() {
+                return older;
+            }
+
+            @Override
+            public boolean isReturning() {
+                return true;
+            }
+
+            @Override
+            public long deadline() {
+                return later;
+            }
+
+            @Override
+            public void granted() {
+                log.add("older");
+            }
+
+            @Override
+            public void refused(Quota.Refusal why) {
+                log.add("older " + why);
+            }
+        });
+        now.set(PATIENCE);
+        quota.wake();
+        assertThat(log).containsExactly("a TOO_LATE");
     }
 
     @Test

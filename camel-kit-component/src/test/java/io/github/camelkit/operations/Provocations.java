@@ -125,7 +125,9 @@ final class Provocations {
     }
 
     private static Provocation nothing(String what) {
-        return Provocation.of("No " + what + " included for processing").body(List.of());
+        // As the whole of one call: an empty list makes none
+        return Provocation.of("No " + what + " included for processing")
+                .body(Map.of(what.replace(' ', '_'), List.of(), "callback_url", "https://hooks.example.com/done"));
     }
 
     private static void content(Map<String, Provocation> all) {

@@ -19,6 +19,7 @@ import java.util.Map;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelkit.simulator.api.Happenings;
+import io.github.camelkit.simulator.api.Purchases;
 import io.github.camelkit.simulator.api.Subscribers;
 import io.github.camelkit.simulator.api.Tags;
 import io.github.camelkit.simulator.state.Account;
@@ -123,6 +124,20 @@ public final class SimulatorState {
         }
     }
 
+    /** Takes a tag from a subscriber; whether it was there. */
+    public boolean untag(long tagId, long subscriberId) {
+        synchronized (account) {
+            return Tags.remove(account, tagId, subscriberId);
+        }
+    }
+
+    /** Deletes a tag. */
+    public void deleteTag(long tagId) {
+        synchronized (account) {
+            Tags.delete(account, tagId);
+        }
+    }
+
     public boolean isTagged(long tagId, long subscriberId) {
         return account.tagged().find(tagId, subscriberId) != null;
     }
@@ -210,6 +225,20 @@ public final class SimulatorState {
 
     public int broadcastCount() {
         return account.broadcasts().size();
+    }
+
+    /** Adds a purchase of one product, and its subscriber where there is none. */
+    public long addPurchase(String email, String transactionId) {
+        synchronized (account) {
+            return Purchases.add(account, email, transactionId);
+        }
+    }
+
+    /** Deletes a purchase, as Kit's support may. */
+    public void deletePurchase(long purchaseId) {
+        synchronized (account) {
+            account.purchases().remove(purchaseId);
+        }
     }
 
     public int purchaseCount() {

@@ -39,4 +39,20 @@ class StateTest extends SimulatorTest {
         assertThat(kit.requests().get(0).bodyBytes()).hasSize(2);
         assertThat(kit.accounts()).hasSize(1);
     }
+
+    @Test
+    void changesThatComeFromElsewhereThanTheApi() {
+        SimulatorState state = kit.state();
+        long purchase = state.addPurchase("bob@example.com", "T1");
+        long tag = state.addTag("Reader");
+        state.tag(tag, state.subscriberId("bob@example.com"));
+        assertThat(state.purchaseCount()).isEqualTo(1);
+        assertThat(state.purchasedProductCount("T1")).isEqualTo(1);
+        assertThat(state.untag(tag, state.subscriberId("bob@example.com"))).isTrue();
+        assertThat(state.untag(tag, state.subscriberId("bob@example.com"))).isFalse();
+        state.deletePurchase(purchase);
+        state.deleteTag(tag);
+        assertThat(state.purchaseCount()).isZero();
+        assertThat(state.tagCount()).isZero();
+    }
 }

@@ -13,12 +13,11 @@
  */
 package io.github.camelkit.examples.importer;
 
-import io.github.camelkit.http.KitAuthenticationException;
-import io.github.camelkit.http.KitException;
+import io.github.camelkit.examples.support.JobException;
+import io.github.camelkit.examples.support.KitAccess;
 import org.apache.camel.Exchange;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.SimpleMainShutdownStrategy;
-import org.apache.camel.util.ObjectHelper;
 
 /**
  * Runs the routes once, in a Camel of their own.
@@ -39,7 +38,7 @@ final class ImportJob {
     }
 
     /**
-     * @throws ImportException if the job could not be done to its end
+     * @throws JobException if the job could not be done to its end
      */
     void run() {
         Main main = new Main();
@@ -55,33 +54,12 @@ final class ImportJob {
                 throw done.getException();
             }
             if (report.done() < file.lines()) {
-                throw new ImportException("the other lines were not reached");
+                throw new JobException("the other lines were not reached");
             }
         } catch (Exception e) {
-            throw failure(e);
+            throw JobException.of(e);
         } finally {
             main.stop();
         }
-    }
-
-    private static ImportException failure(Exception e) {
-        ImportException own = ObjectHelper.getException(ImportException.class, e);
-        if (own != null) {
-            return own;
-        }
-        KitException kit = ObjectHelper.getException(KitException.class, e);
-        if (kit instanceof KitAuthenticationException) {
-            return new ImportException("Kit refuses the credentials (" + String.join("; ", kit.getErrors())
-                    + "): check KIT_API_KEY or KIT_ACCESS_TOKEN", e);
-        }
-        Throwable cause = e;
-        while (kit == null && cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        return new ImportException(kit != null ? kit.getMessage() : sentence(cause), e);
-    }
-
-    private static String sentence(Throwable cause) {
-        return cause instanceof IllegalArgumentException ? cause.getMessage() : cause.toString();
     }
 }

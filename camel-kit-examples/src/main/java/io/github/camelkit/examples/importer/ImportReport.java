@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
+import io.github.camelkit.examples.support.Progress;
+
 /**
  * Counts what became of the lines; each one is created, already there or rejected.
  */

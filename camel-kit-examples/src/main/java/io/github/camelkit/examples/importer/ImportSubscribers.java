@@ -13,7 +13,6 @@
  */
 package io.github.camelkit.examples.importer;
 
-import java.io.Console;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -25,6 +24,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
+import io.github.camelkit.examples.support.Commands;
+import io.github.camelkit.examples.support.JobException;
+import io.github.camelkit.examples.support.KitAccess;
+import io.github.camelkit.examples.support.Progress;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -74,46 +77,37 @@ public final class ImportSubscribers implements Callable<Integer> {
 
     /** Runs the job and exits. */
     public static void main(String[] args) {
-        // Else the simulator's web server announces itself on standard error
-        System.setProperty("org.jboss.logging.provider", "slf4j");
-        System.exit(commandLine(System.getenv(), isTerminal()).execute(args));
+        Commands.exit(commandLine(System.getenv(), Commands.isTerminal()), args);
     }
 
     static CommandLine commandLine(Map<String, String> environment, boolean terminal) {
-        return new CommandLine(new ImportSubscribers(environment, terminal)).setParameterExceptionHandler((e, args) -> {
-            PrintWriter err = e.getCommandLine().getErr();
-            err.println(e.getMessage());
-            e.getCommandLine().usage(err);
-            return CommandLine.ExitCode.USAGE;
-        });
+        return Commands.commandLine(new ImportSubscribers(environment, terminal));
     }
 
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        try (KitAccess kit = KitAccess.of(environment)) {
+        try (KitAccess kit = KitAccess.of(environment, 0)) {
             importInto(kit, file == null ? copySample() : file, out);
             return CommandLine.ExitCode.OK;
-        } catch (ImportException e) {
-            spec.commandLine().getErr().println(e.getMessage());
-            spec.commandLine().getErr().flush();
-            return CommandLine.ExitCode.SOFTWARE;
+        } catch (JobException e) {
+            return Commands.failed(spec, e);
         }
     }
 
     /**
-     * @throws ImportException if the job could not be done to its end
+     * @throws JobException if the job could not be done to its end
      */
     ImportReport importInto(KitAccess kit, Path path, PrintWriter out) {
         long start = System.nanoTime();
         out.println("Importing into " + kit.description());
         SubscriberFile subscribers = SubscriberFile.check(path);
         announce(kit, subscribers, out);
-        Progress progress = new Progress(out, terminal, subscribers.lines());
+        Progress progress = new Progress(out, terminal, subscribers.lines(), "lines");
         ImportReport report = new ImportReport(progress);
         try {
             new ImportJob(kit, subscribers, report).run();
-        } catch (ImportException e) {
+        } catch (JobException e) {
             progress.interrupt();
             throw stopped(e, report, subscribers);
         }
@@ -131,8 +125,8 @@ public final class ImportSubscribers implements Callable<Integer> {
         out.flush();
     }
 
-    private static ImportException stopped(ImportException e, ImportReport report, SubscriberFile subscribers) {
-        return new ImportException(String.format(Locale.US, "Stopped after %,d of %,d lines: %s", report.done(),
+    private static JobException stopped(JobException e, ImportReport report, SubscriberFile subscribers) {
+        return new JobException(String.format(Locale.US, "Stopped after %,d of %,d lines: %s", report.done(),
                 subscribers.lines(), e.getMessage()), e);
     }
 
@@ -143,20 +137,7 @@ public final class ImportSubscribers implements Callable<Integer> {
             Files.copy(sample, SAMPLE_COPY, StandardCopyOption.REPLACE_EXISTING);
             return SAMPLE_COPY;
         } catch (IOException e) {
-            throw new ImportException("The sample cannot be copied to " + SAMPLE_COPY, e);
-        }
-    }
-
-    private static boolean isTerminal() {
-        Console console = System.console();
-        if (console == null) {
-            return false;
-        }
-        try {
-            // Since Java 22 there is a console even if the output goes into a pipe
-            return (boolean) Console.class.getMethod("isTerminal").invoke(console);
-        } catch (ReflectiveOperationException e) {
-            return true;
+            throw new JobException("The sample cannot be copied to " + SAMPLE_COPY, e);
         }
     }
 }

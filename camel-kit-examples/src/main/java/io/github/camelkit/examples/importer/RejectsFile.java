@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import io.github.camelkit.examples.support.JobException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
@@ -65,7 +66,7 @@ final class RejectsFile {
                 }
             }
         } catch (IOException e) {
-            throw new ImportException("The rejected lines cannot be written to " + path, e);
+            throw new JobException("The rejected lines cannot be written to " + path, e);
         }
     }
 

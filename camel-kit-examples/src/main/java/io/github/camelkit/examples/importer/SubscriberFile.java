@@ -18,6 +18,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
+import io.github.camelkit.examples.support.JobException;
+
 /**
  * A file that was read to its end once, so that a mistake in its form is found before anything is imported.
  *
@@ -29,7 +31,7 @@ import java.util.Set;
 record SubscriberFile(Path path, List<String> columns, long lines, Set<String> tags) {
 
     /**
-     * @throws ImportException if the file cannot be read
+     * @throws JobException if the file cannot be read
      */
     static SubscriberFile check(Path path) {
         Set<String> tags = new LinkedHashSet<>();

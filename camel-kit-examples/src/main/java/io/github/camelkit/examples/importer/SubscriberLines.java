@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.NoSuchElementException;
 
+import io.github.camelkit.examples.support.JobException;
 import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -50,7 +51,7 @@ final class SubscriberLines implements Iterator<SubscriberLine>, Closeable {
     private boolean closed;
 
     /**
-     * @throws ImportException if the file cannot be read, or lacks a column
+     * @throws JobException if the file cannot be read, or lacks a column
      */
     SubscriberLines(Path file) {
         this.file = file;
@@ -64,7 +65,7 @@ final class SubscriberLines implements Iterator<SubscriberLine>, Closeable {
             header = header();
             columns = columns();
             lastLine = parser.getCurrentLineNumber();
-        } catch (ImportException e) {
+        } catch (JobException e) {
             close();
             throw e;
         }
@@ -94,7 +95,7 @@ final class SubscriberLines implements Iterator<SubscriberLine>, Closeable {
         List<String> names = header.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
         List<String> missing = COLUMNS.stream().filter(column -> !names.contains(column)).toList();
         if (!missing.isEmpty()) {
-            throw new ImportException(file + " has no column " + String.join(", ", missing)
+            throw new JobException(file + " has no column " + String.join(", ", missing)
                     + ": its first line must name the columns " + String.join(", ", COLUMNS));
         }
         return COLUMNS.stream().mapToInt(names::indexOf).toArray();
@@ -142,15 +143,15 @@ final class SubscriberLines implements Iterator<SubscriberLine>, Closeable {
         }
     }
 
-    private ImportException unreadable(IOException e) {
+    private JobException unreadable(IOException e) {
         if (e instanceof CharacterCodingException) {
-            return new ImportException(file + " is not in UTF-8", e);
+            return new JobException(file + " is not in UTF-8", e);
         }
         if (e instanceof CSVException) {
-            return new ImportException(file + " cannot be read beyond line " + lastLine
+            return new JobException(file + " cannot be read beyond line " + lastLine
                     + ": a quote is not closed, or stands in the wrong place", e);
         }
-        return new ImportException(Files.exists(file) ? file + " cannot be read" : "There is no file " + file, e);
+        return new JobException(Files.exists(file) ? file + " cannot be read" : "There is no file " + file, e);
     }
 
     @Override

@@ -21,6 +21,7 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.Map;
 
+import io.github.camelkit.examples.support.KitAccess;
 import io.github.camelkit.simulator.KitSimulator;
 import io.github.camelkit.simulator.KitSimulatorExtension;
 import org.junit.jupiter.api.Test;

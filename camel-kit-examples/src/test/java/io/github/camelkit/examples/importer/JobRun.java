@@ -23,6 +23,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
+import io.github.camelkit.examples.support.JobException;
+import io.github.camelkit.examples.support.KitAccess;
 import io.github.camelkit.simulator.KitSimulator;
 
 /**
@@ -49,7 +51,7 @@ record JobRun(int exitCode, String out, String err) {
         try {
             new ImportSubscribers(Map.of(), false).importInto(kit, file, new PrintWriter(out, true));
             return new JobRun(0, out.toString(), "");
-        } catch (ImportException e) {
+        } catch (JobException e) {
             return new JobRun(1, out.toString(), e.getMessage());
         }
     }

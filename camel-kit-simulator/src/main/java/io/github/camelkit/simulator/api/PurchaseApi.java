@@ -54,8 +54,13 @@ final class PurchaseApi {
         if (!errors.isEmpty()) {
             throw new ApiException(422, errors);
         }
-        Subscriber subscriber =
-                Subscribers.upsert(account, purchase.email(), body.text("first_name"), Subscriber.ACTIVE);
+        ObjectNode stored = store(account, purchase, body.text("first_name"));
+        return Answer.wrapped(201, ROOT, stored);
+    }
+
+    /** Stores a purchase, or appends its line items to the one with the same transaction. */
+    static ObjectNode store(Account account, PurchaseBody purchase, String firstName) {
+        Subscriber subscriber = Subscribers.upsert(account, purchase.email(), firstName, Subscriber.ACTIVE);
         Long same = account.purchaseIds().get(purchase.transactionId());
         ObjectNode stored = same == null ? fresh(account, subscriber, purchase)
                 : appended(account.purchases().get(same), purchase);
@@ -63,7 +68,7 @@ final class PurchaseApi {
         account.purchaseIds().put(purchase.transactionId(), id);
         account.purchases().put(id, stored);
         Happenings.purchased(account, stored);
-        return Answer.wrapped(201, ROOT, stored);
+        return stored;
     }
 
     private static ObjectNode fresh(Account account, Subscriber subscriber, PurchaseBody purchase) {

@@ -52,13 +52,13 @@ public final class Tags {
     }
 
     /** Deletes a tag, and takes it from all subscribers. */
-    static void delete(Account account, long tagId) {
+    public static void delete(Account account, long tagId) {
         account.tagged().removeOwner(tagId);
         Happenings.object(account, "tag", "deleted", Render.tag(account.tags().remove(tagId)));
     }
 
     /** Whether the subscriber had the tag. */
-    static boolean remove(Account account, long tagId, long subscriberId) {
+    public static boolean remove(Account account, long tagId, long subscriberId) {
         boolean removed = account.tagged().remove(tagId, subscriberId);
         if (removed) {
             Happenings.tagged(account, tagId, subscriberId, false);

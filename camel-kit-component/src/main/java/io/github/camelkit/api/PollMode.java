@@ -11,18 +11,18 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelkit.examples.importer;
+package io.github.camelkit.api;
 
 /**
- * The job cannot go on; the message is the one sentence to tell.
+ * What a poll of a list is after.
  */
-class ImportException extends RuntimeException {
-
-    ImportException(String message) {
-        super(message);
-    }
-
-    ImportException(String message, Throwable cause) {
-        super(message, cause);
-    }
+public enum PollMode {
+    /** What was created, added or tagged since. */
+    NEW,
+    /** What changed since, new or not. */
+    UPDATED,
+    /** Who left since. */
+    CANCELLED,
+    /** Everything, each time. */
+    ALL
 }

@@ -11,7 +11,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelkit.examples.importer;
+package io.github.camelkit.examples.support;
 
 import java.io.PrintWriter;
 import java.util.Locale;
@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 /**
  * Shows how far the job is: a bar on a terminal, and a line now and then in a file or a pipe.
  */
-final class Progress {
+public final class Progress {
 
     private static final int BAR_WIDTH = 40;
     private static final long BAR_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
@@ -30,21 +30,27 @@ final class Progress {
     private final PrintWriter out;
     private final boolean terminal;
     private final long total;
+    private final String things;
     private long shownAt = System.nanoTime();
     private long shown;
 
-    Progress(PrintWriter out, boolean terminal, long total) {
+    /**
+     * @param total  how many there are to do
+     * @param things what they are
+     */
+    public Progress(PrintWriter out, boolean terminal, long total, String things) {
         this.out = out;
         this.terminal = terminal;
         this.total = total;
+        this.things = things;
     }
 
-    synchronized void show(long done) {
+    public synchronized void show(long done) {
         if (done <= shown || !isDue(done)) {
             return;
         }
         long percent = done * 100 / total;
-        String numbers = String.format(Locale.US, "%3d %%  %,d of %,d lines", percent, done, total);
+        String numbers = String.format(Locale.US, "%3d %%  %,d of %,d %s", percent, done, total, things);
         if (terminal) {
             int filled = (int) (done * BAR_WIDTH / total);
             out.print("\r[" + "#".repeat(filled) + ".".repeat(BAR_WIDTH - filled) + "] " + numbers);
@@ -59,7 +65,7 @@ final class Progress {
     }
 
     /** Leaves the line of a bar that will not be full. */
-    synchronized void interrupt() {
+    public synchronized void interrupt() {
         if (terminal && shown > 0 && shown < total) {
             out.println();
             out.flush();

@@ -11,7 +11,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelkit.examples.importer;
+package io.github.camelkit.examples.support;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -24,7 +24,7 @@ import org.apache.camel.util.URISupport;
 /**
  * Which Kit the job talks to: the real one if the environment has credentials, else a simulator of its own.
  */
-final class KitAccess implements AutoCloseable {
+public final class KitAccess implements AutoCloseable {
 
     private static final String DEFAULT_BASE_URI = "https://api.kit.com";
     private static final Limit API_KEY_LIMIT = Limit.perMinute(120);
@@ -38,14 +38,14 @@ final class KitAccess implements AutoCloseable {
     private final Map<String, String> options = new LinkedHashMap<>();
 
     /** How many calls may be made in a time. */
-    record Limit(int calls, Duration window) {
+    public record Limit(int calls, Duration window) {
 
-        static Limit perMinute(int calls) {
+        public static Limit perMinute(int calls) {
             return new Limit(calls, Duration.ofMinutes(1));
         }
 
         /** How long so many calls take at least. */
-        Duration atLeast(long all) {
+        public Duration atLeast(long all) {
             return window.multipliedBy(Math.max(0, all - 1) / calls);
         }
 
@@ -66,26 +66,27 @@ final class KitAccess implements AutoCloseable {
     }
 
     /**
-     * @throws ImportException if the environment makes no sense
+     * @param  subscribers  how many subscribers a simulator has from the start
+     * @throws JobException if the environment makes no sense
      */
-    static KitAccess of(Map<String, String> environment) {
+    public static KitAccess of(Map<String, String> environment, long subscribers) {
         String apiKey = value(environment, "KIT_API_KEY");
         String accessToken = value(environment, "KIT_ACCESS_TOKEN");
         String baseUri = value(environment, "KIT_BASE_URI");
         if (apiKey != null && accessToken != null) {
-            throw new ImportException("Both KIT_API_KEY and KIT_ACCESS_TOKEN are set: set one of them");
+            throw new JobException("Both KIT_API_KEY and KIT_ACCESS_TOKEN are set: set one of them");
         }
         if (apiKey == null && accessToken == null && baseUri != null) {
-            throw new ImportException("KIT_BASE_URI is set, but neither KIT_API_KEY nor KIT_ACCESS_TOKEN is");
+            throw new JobException("KIT_BASE_URI is set, but neither KIT_API_KEY nor KIT_ACCESS_TOKEN is");
         }
         if (baseUri != null && !baseUri.matches("https?://[^?#]+")) {
-            throw new ImportException("KIT_BASE_URI must be an http or https address without a query");
+            throw new JobException("KIT_BASE_URI must be an http or https address without a query");
         }
         baseUri = baseUri == null ? DEFAULT_BASE_URI : baseUri;
         if (apiKey != null) {
             return withApiKey(baseUri, apiKey, API_KEY_LIMIT);
         }
-        return accessToken != null ? withAccessToken(baseUri, accessToken) : simulator();
+        return accessToken != null ? withAccessToken(baseUri, accessToken) : simulator(subscribers);
     }
 
     private static String value(Map<String, String> environment, String name) {
@@ -93,7 +94,7 @@ final class KitAccess implements AutoCloseable {
         return value == null || value.isBlank() ? null : value.strip();
     }
 
-    static KitAccess withApiKey(String baseUri, String apiKey, Limit limit) {
+    public static KitAccess withApiKey(String baseUri, String apiKey, Limit limit) {
         String description = "Kit at " + URISupport.sanitizeUri(baseUri) + " with an API key: " + limit;
         return new KitAccess(description, baseUri, limit, null).with("api-key", apiKey);
     }
@@ -103,31 +104,35 @@ final class KitAccess implements AutoCloseable {
         return new KitAccess(description, baseUri, OAUTH_LIMIT, null).with("access-token", accessToken);
     }
 
-    private static KitAccess simulator() {
-        KitSimulator simulator = KitSimulator.builder().rateLimit(SIMULATOR_LIMIT.calls()).recordRequests(false)
-                .start();
+    private static KitAccess simulator(long subscribers) {
+        KitSimulator simulator = KitSimulator.builder().rateLimit(SIMULATOR_LIMIT.calls()).subscribers(subscribers)
+                .recordRequests(false).start();
         String description = "the simulator at " + simulator.baseUri() + " with a limit of " + SIMULATOR_LIMIT;
         return new KitAccess(description, simulator.baseUri(), SIMULATOR_LIMIT, simulator)
                 .with("api-key", simulator.apiKey());
     }
 
     /** Sets one more option of the component. */
-    KitAccess with(String option, String value) {
+    public KitAccess with(String option, String value) {
         options.put(option, value);
         return this;
     }
 
     /** What the first line of the output says. */
-    String description() {
+    public String description() {
         return description;
     }
 
     /** The options of the component, as in {@code camel.component.kit.api-key}; one of them is a secret. */
-    Map<String, String> options() {
+    public Map<String, String> options() {
         return options;
     }
 
-    Limit limit() {
+    public boolean isSimulator() {
+        return simulator != null;
+    }
+
+    public Limit limit() {
         return limit;
     }
 

@@ -1,0 +1,127 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelkit;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+import io.github.camelkit.api.BulkItems;
+import io.github.camelkit.api.Operation;
+import io.github.camelkit.bulk.BulkReport;
+import io.github.camelkit.bulk.Calls;
+import io.github.camelkit.bulk.ListRun;
+import io.github.camelkit.client.KitAccount;
+import io.github.camelkit.http.KitException;
+import io.github.camelkit.http.KitException.Details;
+import io.github.camelkit.http.KitValidationException;
+import org.apache.camel.AsyncCallback;
+import org.apache.camel.Exchange;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Carries out a bulk operation for one exchange, in as many calls as its list takes.
+ */
+final class BulkCall {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BulkCall.class);
+
+    private final KitEndpoint endpoint;
+    private final Exchange exchange;
+    private final Operation operation;
+    private final KitAccount account;
+    private final BulkBody body;
+    private ListRun run;
+
+    private BulkCall(KitEndpoint endpoint, Exchange exchange, Operation operation, BulkBody body) {
+        this.endpoint = endpoint;
+        this.exchange = exchange;
+        this.operation = operation;
+        this.body = body;
+        this.account = ExchangeAccounts.of(endpoint, exchange);
+    }
+
+    /**
+     * The bulk call that the exchange asks for; null if it asks for another one, or says itself where the outcome goes.
+     *
+     * @throws KitValidationException if the exchange cannot be understood
+     */
+    static BulkCall of(KitEndpoint endpoint, Exchange exchange) {
+        Operation operation = OperationCall.operation(endpoint, exchange.getMessage());
+        if (operation.items() == null) {
+            return null;
+        }
+        try {
+            BulkBody body = BulkBody.of(exchange, operation);
+            if (body.items() == null) {
+                return null;
+            }
+            BulkCall call = new BulkCall(endpoint, exchange, operation, body);
+            endpoint.checkCredential(operation, call.account);
+            return call;
+        } catch (IllegalArgumentException e) {
+            throw new KitValidationException(operation + ": " + e.getMessage(), Details.notSent(operation.id(), e));
+        }
+    }
+
+    /** As {@link org.apache.camel.AsyncProcessor#process}. */
+    boolean process(AsyncCallback callback) {
+        BulkItems.Step step = operation.items().then();
+        FieldLookup fields = step == null ? null : new FieldLookup(endpoint, account, exchange, step.list());
+        ListRun.Settings settings = new ListRun.Settings(endpoint.getConfiguration().getMaxConcurrentCalls(),
+                endpoint.getConfiguration().getOutputType() == OutputType.MODEL);
+        run = new ListRun(operation, body.items(), new Calls(endpoint.client(), account), exchange, fields, settings);
+        CompletableFuture<BulkReport<Object>> result = run.start();
+        boolean now = result.isDone();
+        result.whenComplete((report, failure) -> {
+            ended(report, failure);
+            callback.done(now);
+        });
+        return now;
+    }
+
+    private void ended(BulkReport<Object> report, Throwable failure) {
+        close();
+        try {
+            if (failure == null) {
+                ExchangeAnswers.writeBulk(report, run, endpoint.getConfiguration().getOutputType(),
+                        exchange.getMessage());
+                exchange.getMessage().removeHeader(KitConstants.OPERATION);
+                exchange.getMessage().removeHeader(KitConstants.ACCOUNT);
+            } else {
+                failed(failure instanceof CompletionException ? failure.getCause() : failure);
+            }
+        } catch (RuntimeException e) {
+            exchange.setException(e);
+        }
+    }
+
+    private void failed(Throwable failure) {
+        if (failure instanceof KitException known) {
+            ExchangeAnswers.fail(exchange, known, endpoint.getProducerOptions());
+        } else {
+            exchange.setException(failure);
+        }
+    }
+
+    private void close() {
+        if (body.source() != null) {
+            try {
+                body.source().close();
+            } catch (Exception e) {
+                LOG.debug("The list of {} cannot be closed", operation, e);
+            }
+        }
+    }
+}

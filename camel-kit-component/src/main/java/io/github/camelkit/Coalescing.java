@@ -1,0 +1,86 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelkit;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+
+import io.github.camelkit.api.Operation;
+import io.github.camelkit.api.Operations;
+import io.github.camelkit.bulk.Calls;
+import io.github.camelkit.bulk.Coalescer;
+import io.github.camelkit.client.KitAccount;
+import io.github.camelkit.client.KitClient;
+import org.apache.camel.Exchange;
+
+/**
+ * The coalescers of one endpoint, one for each operation and account.
+ */
+final class Coalescing {
+
+    private record Key(Operation operation, KitAccount account) {
+    }
+
+    private final KitEndpoint endpoint;
+    private final Map<Key, Coalescer> coalescers = new ConcurrentHashMap<>();
+
+    Coalescing(KitEndpoint endpoint) {
+        this.endpoint = endpoint;
+    }
+
+    /**
+     * @param  account                  null if it is not known yet
+     * @throws IllegalArgumentException if the operation has no bulk counterpart, or the account cannot use it
+     */
+    void check(Operation operation, KitAccount account) {
+        String uri = "kit:" + operation.resource() + "?operation=" + operation.name();
+        if (operation.bulkCounterpart() == null) {
+            throw new IllegalArgumentException(uri + " has no bulk counterpart: leave out the option coalesce");
+        }
+        if (account != null && !account.credential().isOAuth()) {
+            throw new IllegalArgumentException(uri + " cannot be coalesced, for bulk calls need OAuth, and only an API"
+                    + " key is given: set accessToken or refreshToken, or leave out the option coalesce");
+        }
+    }
+
+    /** The bulk operation that the account's exchanges of that operation can share; null where they go singly. */
+    Operation bulkOf(Operation operation, KitAccount account) {
+        if (!endpoint.getBulkOptions().isCoalesce() || operation.bulkCounterpart() == null) {
+            return null;
+        }
+        Operation bulk = Operations.find(operation.resource(), operation.bulkCounterpart()).orElseThrow();
+        check(operation, account);
+        return bulk;
+    }
+
+    /** Answers whether the handler was called already. */
+    boolean send(OperationCall call, Exchange exchange, KitClient.Handler handler) {
+        Coalescer coalescer = coalescers.computeIfAbsent(new Key(call.operation(), call.account()),
+                key -> new Coalescer(call.operation(), call.bulk(), new Calls(endpoint.client(), call.account()),
+                        TimeUnit.MILLISECONDS.toNanos(endpoint.getBulkOptions().getCoalesceDelay())));
+        Coalescer.Handler told = (result, sync, shared) -> {
+            if (shared > 0) {
+                exchange.getMessage().setHeader(KitConstants.COALESCED, shared);
+            }
+            handler.done(result, sync);
+        };
+        return coalescer.send(new Coalescer.Single(call.request(), call.bulkItem(), exchange, told));
+    }
+
+    void close() {
+        coalescers.values().forEach(Coalescer::close);
+        coalescers.clear();
+    }
+}

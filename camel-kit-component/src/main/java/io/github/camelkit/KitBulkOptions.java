@@ -1,0 +1,51 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelkit;
+
+import org.apache.camel.spi.UriParam;
+import org.apache.camel.spi.UriParams;
+
+/**
+ * How a producer makes use of bulk operations.
+ */
+@UriParams
+public class KitBulkOptions {
+
+    @UriParam(label = "producer",
+              description = "Whether exchanges that arrive within coalesceDelay, or until 100 are there, share one bulk"
+                            + " call, each with a result or an exception of its own. For operations that have a bulk"
+                            + " counterpart, except the create of subscribers with fields, and subscribers named by"
+                            + " e-mail address. Needs OAuth.")
+    private boolean coalesce;
+    @UriParam(label = "producer", defaultValue = "100", javaType = "java.time.Duration",
+              description = "How long an exchange waits for others to share a bulk call with. One that follows an"
+                            + " exchange which nobody shared with goes at once.")
+    private long coalesceDelay = 100;
+
+    public boolean isCoalesce() {
+        return coalesce;
+    }
+
+    public void setCoalesce(boolean coalesce) {
+        this.coalesce = coalesce;
+    }
+
+    public long getCoalesceDelay() {
+        return coalesceDelay;
+    }
+
+    public void setCoalesceDelay(long coalesceDelay) {
+        this.coalesceDelay = coalesceDelay;
+    }
+}

@@ -1,0 +1,238 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelkit;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+
+import io.github.camelkit.client.KitAccount;
+import io.github.camelkit.client.KitResult;
+import io.github.camelkit.http.KitRequest;
+import io.github.camelkit.server.HttpListener;
+import io.github.camelkit.webhook.EventReceiver;
+import io.github.camelkit.webhook.EventSettings;
+import io.github.camelkit.webhook.ReceivedEvent;
+import io.github.camelkit.webhook.RegistrationCalls;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.apache.camel.ShutdownRunningTask;
+import org.apache.camel.StartupListener;
+import org.apache.camel.Suspendable;
+import org.apache.camel.health.HealthCheckHelper;
+import org.apache.camel.health.HealthCheckRegistry;
+import org.apache.camel.spi.IdempotentRepository;
+import org.apache.camel.spi.ShutdownAware;
+import org.apache.camel.spi.Synchronization;
+import org.apache.camel.support.DefaultConsumer;
+
+/**
+ * Receives the events that Kit pushes. Each has an exchange of its own, which holds nothing of the HTTP request; Kit is
+ * told that a delivery was taken when all its exchanges have completed.
+ */
+public class KitEventConsumer extends DefaultConsumer implements Suspendable, ShutdownAware {
+
+    private static final int MAX_IN_FLIGHT = 10;
+
+    private final KitEventOptions options;
+    private EventSource source;
+    private EventReceiver receiver;
+    private KitEventHealthCheck check;
+
+    public KitEventConsumer(KitEndpoint endpoint, Processor processor) {
+        super(endpoint, processor);
+        this.options = endpoint.getEventOptions();
+    }
+
+    @Override
+    public KitEndpoint getEndpoint() {
+        return (KitEndpoint) super.getEndpoint();
+    }
+
+
+    @Override
+    protected void doInit() throws Exception {
+        super.doInit();
+        source = new EventSource(getEndpoint());
+        // What makes no sense fails here
+        settings();
+        listener();
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        receiver = receiver();
+        receiver.start();
+        HealthCheckRegistry registry = HealthCheckHelper.getHealthCheckRegistry(getEndpoint().getCamelContext());
+        if (registry != null) {
+            check = new KitEventHealthCheck(getRouteId() == null ? source.path() : getRouteId(), receiver);
+            check.setCamelContext(getEndpoint().getCamelContext());
+            registry.register(check);
+        }
+        registerOnceStarted(receiver);
+    }
+
+    /** What else a route needs, such as the routes behind it, may not be there before the context has started. */
+    private void registerOnceStarted(EventReceiver started) throws Exception {
+        AtomicBoolean begun = new AtomicBoolean();
+        getEndpoint().getCamelContext().addStartupListener(new StartupListener() {
+            @Override
+            public void onCamelContextStarted(CamelContext context, boolean alreadyStarted) {
+                if (alreadyStarted) {
+                    register();
+                }
+            }
+
+            @Override
+            public void onCamelContextFullyStarted(CamelContext context, boolean alreadyStarted) {
+                register();
+            }
+
+            private void register() {
+                if (started == receiver && begun.compareAndSet(false, true)) {
+                    started.register();
+                }
+            }
+        });
+    }
+
+    @Override
+    protected void doSuspend() throws Exception {
+        receiver.refuse();
+        super.doSuspend();
+    }
+
+    @Override
+    protected void doResume() throws Exception {
+        super.doResume();
+        receiver.accept();
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        if (check != null) {
+            HealthCheckHelper.getHealthCheckRegistry(getEndpoint().getCamelContext()).unregister(check);
+            check = null;
+        }
+        if (receiver != null) {
+            receiver.stop(options.isAutoUnregister());
+            receiver = null;
+        }
+        super.doStop();
+    }
+
+    // Shutting down: what is under way is finished, and nothing is taken any more
+
+    @Override
+    public boolean deferShutdown(ShutdownRunningTask task) {
+        return false;
+    }
+
+    @Override
+    public int getPendingExchangesSize() {
+        EventReceiver current = receiver;
+        return current == null ? 0 : current.inFlight();
+    }
+
+    @Override
+    public void prepareShutdown(boolean suspendOnly, boolean forced) {
+        EventReceiver current = receiver;
+        if (current != null) {
+            current.refuse();
+        }
+    }
+
+    // What receives
+
+    private EventReceiver receiver() throws Exception {
+        KitRuntime runtime = getEndpoint().getComponent().runtime();
+        EventReceiver.Tools tools = new EventReceiver.Tools(getEndpoint().getCamelContext(), runtime.events().paths(),
+                runtime.store(), repository(), runtime.events().underWay(), runtime.pool(), runtime.timer(),
+                Clock.systemUTC());
+        String address = source.address();
+        EventReceiver.Place place = new EventReceiver.Place(
+                new RegistrationCalls(getEndpoint().getResource(), this::send),
+                source.isSigned() || options.isAutoRegister() ? address : null);
+        return source.isSigned()
+                ? EventReceiver.signed(listener(), settings(), tools, source.signed(), source.signingSecrets(),
+                        options.getOnLostSecret(), options.isAutoRegister(), place, this::route)
+                : EventReceiver.legacy(listener(), settings(), tools, source.legacy(), place, this::route);
+    }
+
+    private EventSettings settings() {
+        Integer inFlight = getEndpoint().getConsumerOptions().getMaxInFlight();
+        return new EventSettings(source.path(), options.getAcknowledge(), options.isSplitEvents(),
+                inFlight == null ? MAX_IN_FLIGHT : inFlight, options.getDeliveryTimeout(), options.getRetryAfter(),
+                options.getTolerance());
+    }
+
+    private HttpListener.Settings listener() {
+        return new HttpListener.Settings(source.path(), !source.isSigned(), options.getHttpConsumerFactory(),
+                options.getMaxBodySize(), getRouteId() == null ? "another consumer" : "the route " + getRouteId());
+    }
+
+    /** The context starts it, and stops it in the end: others may use it as well. */
+    private IdempotentRepository repository() throws Exception {
+        IdempotentRepository given = getEndpoint().getConsumerOptions().getIdempotentRepository();
+        if (given == null) {
+            return getEndpoint().getComponent().runtime().events().done();
+        }
+        if (!getEndpoint().getCamelContext().hasService(given)) {
+            getEndpoint().getCamelContext().addService(given, true, true);
+        }
+        return given;
+    }
+
+    private CompletableFuture<KitResult> send(KitRequest request) {
+        KitAccount account = getEndpoint().account(null);
+        return getEndpoint().call(request, account, getEndpoint().createExchange());
+    }
+
+    // Exchanges
+
+    private boolean route(List<ReceivedEvent> events, Consumer<Boolean> ended, Runnable next) {
+        Exchange exchange = createExchange(true);
+        OutputType type = getEndpoint().getConfiguration().getOutputType();
+        if (options.isSplitEvents() || !source.isSigned()) {
+            EventMessages.write(events.get(0), type, exchange.getMessage());
+        } else {
+            EventMessages.write(events, type, exchange.getMessage());
+        }
+        exchange.getExchangeExtension().addOnCompletion(new Ended(ended));
+        return getAsyncProcessor().process(exchange, doneSync -> {
+            defaultConsumerCallback(exchange, true).done(doneSync);
+            if (!doneSync) {
+                next.run();
+            }
+        });
+    }
+
+    /** Is handed over with an exchange, so that it is told when all is done. */
+    private record Ended(Consumer<Boolean> ended) implements Synchronization {
+
+        @Override
+        public void onComplete(Exchange exchange) {
+            ended.accept(!exchange.isRollbackOnly() && !exchange.isRollbackOnlyLast());
+        }
+
+        @Override
+        public void onFailure(Exchange exchange) {
+            ended.accept(false);
+        }
+    }
+}

@@ -1,0 +1,126 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelkit.bulk;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Gathers items into calls. Of the items with the same key only one is under way at a time, the others wait for it in
+ * their order; an item that is identical to the last one that was not sent yet is not sent at all.
+ *
+ * @param <P> who is told what became of an item
+ */
+final class Batcher<P> {
+
+    static final int SIZE = 100;
+
+    // By key: the one that is gathered or under way, and those that wait for it
+    private final Map<String, Deque<Entry<P>>> chains = new HashMap<>();
+    private final Deque<List<Entry<P>>> ready = new ArrayDeque<>();
+    private List<Entry<P>> open = new ArrayList<>();
+    private int waiting;
+    private long flushed;
+
+    void add(Entry<P> entry) {
+        Deque<Entry<P>> chain = chains.get(entry.key());
+        if (chain == null) {
+            chains.put(entry.key(), new ArrayDeque<>(List.of(entry)));
+            gather(entry);
+            return;
+        }
+        Entry<P> last = chain.getLast();
+        if (!last.isSent() && last.fields().equals(entry.fields())) {
+            last.join(entry);
+        } else {
+            chain.add(entry);
+            waiting++;
+        }
+    }
+
+    private void gather(Entry<P> entry) {
+        open.add(entry);
+        if (open.size() == SIZE) {
+            flush();
+        }
+    }
+
+    /** Lets what was gathered go; answers whether there was any. */
+    boolean flush() {
+        if (open.isEmpty()) {
+            return false;
+        }
+        ready.add(open);
+        flushed++;
+        open = new ArrayList<>();
+        return true;
+    }
+
+    /** The next call; null if none is full or flushed. */
+    List<Entry<P>> poll() {
+        List<Entry<P>> batch = ready.poll();
+        if (batch != null) {
+            batch.forEach(Entry::markSent);
+        }
+        return batch;
+    }
+
+    /** An entry is through: the next one of its key may go. */
+    void release(Entry<P> entry) {
+        Deque<Entry<P>> chain = chains.get(entry.key());
+        chain.remove();
+        if (chain.isEmpty()) {
+            chains.remove(entry.key());
+        } else {
+            waiting--;
+            gather(chain.getFirst());
+        }
+    }
+
+    /** Takes out all that was not sent. */
+    List<Entry<P>> drain() {
+        List<Entry<P>> all = new ArrayList<>();
+        chains.values().forEach(chain -> chain.stream().filter(e -> !e.isSent()).forEach(all::add));
+        chains.values().forEach(chain -> chain.removeIf(e -> !e.isSent()));
+        chains.values().removeIf(Deque::isEmpty);
+        ready.clear();
+        open = new ArrayList<>();
+        waiting = 0;
+        return all;
+    }
+
+    /** How many calls were full or flushed so far. */
+    long flushed() {
+        return flushed;
+    }
+
+    /** How many are gathered for the next call. */
+    int gathered() {
+        return open.size();
+    }
+
+    /** How many wait for another one of the same key. */
+    int waiting() {
+        return waiting;
+    }
+
+    /** Whether nothing is gathered, under way, or waiting. */
+    boolean isIdle() {
+        return chains.isEmpty();
+    }
+}

@@ -1,0 +1,191 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelkit.bulk;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
+
+import io.github.camelkit.api.BulkItems;
+import io.github.camelkit.api.Operation;
+import io.github.camelkit.http.Json;
+import io.github.camelkit.http.KitException;
+import io.github.camelkit.http.KitException.Details;
+
+/**
+ * The second step of a list: gathers the values that its items have for custom fields into calls of their own, across
+ * the calls of the first step.
+ * <p>
+ * Used within the turns of the list only.
+ */
+final class FieldStep {
+
+    private static final int MAX_WAITING = 1_000;
+    private static final String ID = "id";
+
+    /** An item of the list whose values are set. */
+    private static final class Target {
+        private final Map<String, Object> row;
+        private final Map<String, Object> values;
+        private final Consumer<Outcome> handler;
+        private final List<String> errors = new ArrayList<>();
+        private int open;
+        private boolean unknown;
+        private KitException failure;
+
+        Target(Map<String, Object> row, Map<String, Object> values, Consumer<Outcome> handler) {
+            this.row = row;
+            this.values = values;
+            this.handler = handler;
+            this.open = values.size();
+        }
+
+        void ended(String name, Outcome outcome) {
+            if (!outcome.isDone()) {
+                errors.add("custom field " + name + ": " + String.join("; ", outcome.errors()));
+                unknown |= outcome.unknown();
+                failure = failure == null ? outcome.failure() : failure;
+            }
+            if (--open == 0) {
+                handler.accept(new Outcome(row, List.copyOf(errors), unknown, unknown, failure));
+            }
+        }
+    }
+
+    /** One value of one item. */
+    record Value(Target target, String name) {
+
+        void ended(Outcome outcome) {
+            target.ended(name, outcome);
+        }
+    }
+
+    private final BulkItems.Step step;
+    private final Operation operation;
+    private final FieldIds ids;
+    private final Turns turns;
+    private final Batcher<Value> batcher = new Batcher<>();
+    private List<Target> added = new ArrayList<>();
+    private int lookups;
+
+    FieldStep(BulkItems.Step step, FieldIds ids, Turns turns) {
+        this.step = step;
+        this.operation = step.operation();
+        this.ids = ids;
+        this.turns = turns;
+    }
+
+    Operation operation() {
+        return operation;
+    }
+
+    /**
+     * Takes the values out of an item that is sent without them; null where it has none.
+     *
+     * @throws IllegalArgumentException if they are not what they should be
+     */
+    Map<String, Object> take(Map<String, Object> item) {
+        Object values = item.remove(step.field());
+        if (values != null && Json.asObject(values) == null) {
+            throw new IllegalArgumentException(step.field() + " is no object");
+        }
+        return Json.asObject(values);
+    }
+
+    /** Sets the values of an item that was done. */
+    void add(ListItem item, Map<String, Object> row, Consumer<Outcome> handler) {
+        added.add(new Target(row, item.values(), handler));
+    }
+
+    /** Finds out which fields are meant by what was added, and goes on in a turn. */
+    void lookUp(Runnable rest) {
+        if (added.isEmpty()) {
+            rest.run();
+            return;
+        }
+        List<Target> targets = added;
+        added = new ArrayList<>();
+        Set<String> names = new LinkedHashSet<>();
+        targets.forEach(target -> names.addAll(target.values.keySet()));
+        lookups++;
+        Map<String, CompletableFuture<Long>> found = ids.find(names);
+        CompletableFuture.allOf(found.values().toArray(CompletableFuture[]::new)).whenComplete((nothing, failure) ->
+                turns.run(() -> {
+                    lookups--;
+                    targets.forEach(target -> target.values.forEach((name, value) ->
+                            gather(new Value(target, name), found.get(name), value)));
+                    rest.run();
+                }));
+    }
+
+    private void gather(Value value, CompletableFuture<Long> fieldId, Object given) {
+        Long id;
+        try {
+            id = fieldId.join();
+        } catch (CompletionException e) {
+            value.ended(Outcome.failed(known(e.getCause())));
+            return;
+        }
+        gather(value, id, given);
+    }
+
+    private void gather(Value value, Long fieldId, Object given) {
+        Object id = value.target().row == null ? null : value.target().row.get(ID);
+        if (fieldId == null || id == null) {
+            value.ended(Outcome.rejected(null, List.of(id == null
+                    ? "Kit's answer has no id to set it with" : "there is no such field")));
+            return;
+        }
+        List<String> key = operation.items().key();
+        Map<String, Object> item = new LinkedHashMap<>();
+        item.put(key.get(0), id);
+        item.put(key.get(1), fieldId);
+        item.put(operation.items().optional().get(0), given == null ? null : given.toString());
+        batcher.add(new Entry<>(Keys.of(item, key), item, value));
+    }
+
+    private KitException known(Throwable cause) {
+        return cause instanceof KitException kit ? kit
+                : new KitException(String.valueOf(cause), Details.notSent(operation.id(), cause));
+    }
+
+    /**
+     * The next call; null if there is none yet.
+     *
+     * @param last whether nothing more will be added
+     */
+    List<Entry<Value>> next(boolean last) {
+        List<Entry<Value>> batch = batcher.poll();
+        boolean held = batch == null && (last && lookups == 0 || batcher.waiting() >= MAX_WAITING);
+        return held && batcher.flush() ? batcher.poll() : batch;
+    }
+
+    void answered(List<Entry<Value>> values, List<Outcome> outcomes) {
+        for (int i = 0; i < values.size(); i++) {
+            Outcome outcome = outcomes.get(i);
+            values.get(i).owners().forEach(value -> value.ended(outcome));
+            batcher.release(values.get(i));
+        }
+    }
+
+    boolean isIdle() {
+        return lookups == 0 && batcher.isIdle();
+    }
+}

@@ -1,0 +1,84 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelkit.bulk;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import io.github.camelkit.api.BulkItems;
+import io.github.camelkit.http.Json;
+import io.github.camelkit.model.KitModel;
+
+/**
+ * Reads an item of a list as the fields that are sent: from a map, a model, JSON, or the one field that tells it apart.
+ */
+final class ItemReader {
+
+    private final BulkItems items;
+
+    ItemReader(BulkItems items) {
+        this.items = items;
+    }
+
+    /**
+     * @return                          a map of its own, with the field of a further step if the item has it
+     * @throws IllegalArgumentException if it cannot be understood, or lacks what tells it apart
+     */
+    Map<String, Object> read(Object given) {
+        Map<String, Object> fields = fields(given);
+        for (String field : items.key()) {
+            Object value = fields.get(field);
+            if (value == null || value.toString().isBlank()) {
+                throw new IllegalArgumentException("it has no " + field);
+            }
+        }
+        return fields;
+    }
+
+    private Map<String, Object> fields(Object given) {
+        if (given instanceof KitModel model) {
+            Map<String, Object> fields = new LinkedHashMap<>(model.toMap());
+            // A model that was read from Kit has fields that are not for sending
+            fields.keySet().removeIf(field -> !items.fields().contains(field)
+                    && (items.then() == null || !items.then().field().equals(field)));
+            return fields;
+        }
+        if (given instanceof Map<?, ?>) {
+            return new LinkedHashMap<>(Json.asObject(given));
+        }
+        if (Json.isTree(given)) {
+            return fields(Json.fromTree(given));
+        }
+        if (given instanceof String text && text.strip().startsWith("{")) {
+            return json(text);
+        }
+        if (items.lone() != null && (given instanceof String || given instanceof Number)) {
+            Map<String, Object> fields = new LinkedHashMap<>();
+            fields.put(items.lone(), given);
+            return fields;
+        }
+        throw new IllegalArgumentException("it is "
+                + (given == null ? "null" : "a " + given.getClass().getName()) + ": give a Map, a model, or JSON"
+                + (items.lone() == null ? "" : "; or the " + items.lone()));
+    }
+
+    private static Map<String, Object> json(String text) {
+        try {
+            return Json.asObject(Json.read(text));
+        } catch (IOException e) {
+            throw new IllegalArgumentException("it is " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,292 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelkit.bulk;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+import io.github.camelkit.api.BulkItems;
+import io.github.camelkit.api.Operation;
+import io.github.camelkit.bulk.Calls.Batch;
+import io.github.camelkit.client.KitResult;
+import io.github.camelkit.http.Json;
+import io.github.camelkit.http.KitConnectionException;
+import io.github.camelkit.http.KitException;
+import io.github.camelkit.http.KitException.Details;
+import io.github.camelkit.model.KitModel;
+import io.github.camelkit.model.KitModels;
+import org.apache.camel.Exchange;
+
+/**
+ * Takes a list of any length through a bulk operation, so many calls at a time, and reads it no further ahead.
+ * <p>
+ * An item that was in the list before, with nothing else of the same key since, is not sent again.
+ */
+public final class ListRun {
+
+    /** Items that wait for another one of the same key are in memory: the list is not read on while there are many. */
+    private static final int MAX_WAITING = 1_000;
+
+    /**
+     * @param parallel how many calls are under way at a time
+     * @param models   whether results are models; otherwise they are maps
+     */
+    public record Settings(int parallel, boolean models) {
+    }
+
+    /** The last item of a key. */
+    private record Last(long digest, int index) {
+    }
+
+    private final Operation operation;
+    private final Iterator<?> source;
+    private final Calls calls;
+    private final Exchange exchange;
+    private final Settings settings;
+    private final ItemReader reader;
+    private final Digest digest = new Digest();
+    private final CompletableFuture<BulkReport<Object>> done = new CompletableFuture<>();
+    private final Turns turns = new Turns(done::completeExceptionally);
+    private final Batcher<ListItem> batcher = new Batcher<>();
+    private final FieldStep fields;
+    private final Map<String, Last> lasts = new HashMap<>();
+    private final Map<Integer, Integer> twins = new HashMap<>();
+    private final List<BulkItem<Object>> all = new ArrayList<>();
+    private boolean exhausted;
+    private RuntimeException sourceFailure;
+    private int underway;
+    private int made;
+    private int failed;
+    private int retries;
+    private String requestId;
+    private KitException firstFailure;
+
+    /**
+     * @param source   the items
+     * @param exchange what the calls are made for
+     * @param fieldIds used for a field of the items that another operation sets
+     */
+    public ListRun(Operation operation, Iterator<?> source, Calls calls, Exchange exchange, FieldIds fieldIds,
+            Settings settings) {
+        this.operation = operation;
+        this.source = source;
+        this.calls = calls;
+        this.exchange = exchange;
+        this.settings = settings;
+        this.reader = new ItemReader(operation.items());
+        BulkItems.Step step = operation.items().then();
+        this.fields = step == null ? null : new FieldStep(step, fieldIds, turns);
+    }
+
+    /**
+     * The result, done at once if nothing had to wait. Fails if every call failed, or the list could not be read to its
+     * end.
+     */
+    public CompletableFuture<BulkReport<Object>> start() {
+        turns.run(() -> {
+            look();
+            pump();
+        });
+        return done;
+    }
+
+    /** How often calls were sent again. */
+    public int retries() {
+        return retries;
+    }
+
+    /** Kit's id of the last call that was answered. */
+    public String requestId() {
+        return requestId;
+    }
+
+    private void pump() {
+        while (underway < settings.parallel()) {
+            List<Entry<FieldStep.Value>> values = fields == null ? null : fields.next(exhausted && batcher.isIdle());
+            if (values != null) {
+                send(values);
+                continue;
+            }
+            List<Entry<ListItem>> items = next();
+            if (items == null) {
+                break;
+            }
+            sendItems(items);
+        }
+        boolean idle = underway == 0 && exhausted && batcher.isIdle() && (fields == null || fields.isIdle());
+        if (idle && !done.isDone()) {
+            finish();
+        }
+    }
+
+    private List<Entry<ListItem>> next() {
+        List<Entry<ListItem>> batch = batcher.poll();
+        while (batch == null) {
+            if (!exhausted && batcher.waiting() < MAX_WAITING) {
+                read();
+            } else if (!batcher.flush()) {
+                return null;
+            }
+            batch = batcher.poll();
+        }
+        return batch;
+    }
+
+    /** Whether there is more; what the list's owner throws ends the list. */
+    private void look() {
+        try {
+            exhausted = !source.hasNext();
+        } catch (RuntimeException e) {
+            sourceFailure = e;
+            exhausted = true;
+        }
+    }
+
+    private void read() {
+        int index = all.size();
+        Object given;
+        try {
+            if (calls.client().isClosed()) {
+                throw new KitConnectionException(operation.id() + ": the list is not read to its end, because the"
+                        + " component stops", Details.notSent(operation.id()));
+            }
+            given = source.next();
+        } catch (RuntimeException e) {
+            sourceFailure = e;
+            exhausted = true;
+            return;
+        }
+        all.add(null);
+        try {
+            add(index, reader.read(given));
+        } catch (RuntimeException e) {
+            Map<String, Object> shown = given instanceof KitModel model ? model.toMap() : Json.asObject(given);
+            end(new ListItem(index, shown == null ? Map.of() : shown, null),
+                    Outcome.rejected(null, List.of("not sent: " + e.getMessage())), null);
+        }
+        look();
+    }
+
+    private void add(int index, Map<String, Object> item) {
+        String key = Keys.of(item, operation.items().key());
+        long content = digest.of(item);
+        Last last = lasts.get(key);
+        if (last != null && last.digest() == content) {
+            twins.put(index, last.index());
+            return;
+        }
+        Map<String, Object> sent = new LinkedHashMap<>(item);
+        Map<String, Object> values = fields == null ? null : fields.take(sent);
+        lasts.put(key, new Last(content, index));
+        batcher.add(new Entry<>(key, sent, new ListItem(index, item, values)));
+    }
+
+    private void sendItems(List<Entry<ListItem>> entries) {
+        Batch batch = new Batch(operation, entries, operation.isRepeatable());
+        Calls.Handler handler = (outcomes, result) -> turns.run(() -> {
+            note(result);
+            for (int i = 0; i < entries.size(); i++) {
+                Outcome outcome = outcomes.get(i);
+                entries.get(i).owners().forEach(item -> answered(item, outcome));
+            }
+            Runnable release = () -> {
+                underway--;
+                entries.forEach(batcher::release);
+                pump();
+            };
+            if (fields == null) {
+                release.run();
+            } else {
+                fields.lookUp(release);
+            }
+        });
+        // All there is in one call needs no other thread
+        boolean whole = made == 0 && exhausted && batcher.waiting() == 0 && batcher.gathered() == 0;
+        begin();
+        if (whole) {
+            calls.sendNow(batch, exchange, handler);
+        } else {
+            calls.send(batch, exchange, handler);
+        }
+    }
+
+    private void answered(ListItem item, Outcome outcome) {
+        if (outcome.isDone() && item.hasValues()) {
+            fields.add(item, outcome.row(), set -> end(item, set, outcome.row()));
+        } else {
+            end(item, outcome, outcome.isDone() ? outcome.row() : null);
+        }
+    }
+
+    private void send(List<Entry<FieldStep.Value>> values) {
+        begin();
+        calls.send(new Batch(fields.operation(), values, fields.operation().isRepeatable()), exchange,
+                (outcomes, result) -> turns.run(() -> {
+                    note(result);
+                    underway--;
+                    fields.answered(values, outcomes);
+                    pump();
+                }));
+    }
+
+    private void begin() {
+        underway++;
+        made++;
+    }
+
+    private void note(KitResult result) {
+        retries += result.retries();
+        if (result.failure() == null) {
+            requestId = result.response().requestId();
+            return;
+        }
+        failed++;
+        if (firstFailure == null) {
+            firstFailure = result.failure();
+        }
+    }
+
+    private void end(ListItem item, Outcome outcome, Map<String, Object> row) {
+        Map<String, Object> given = item.given();
+        if (outcome.isDone()) {
+            given = new LinkedHashMap<>(2);
+            for (String field : operation.items().key()) {
+                given.put(field, item.given().get(field));
+            }
+        }
+        all.set(item.index(), new BulkItem<>(given, outcome, result(row)));
+    }
+
+    private Object result(Map<String, Object> row) {
+        return row == null || !settings.models() ? row
+                : KitModels.read(operation.answer().type().asSubclass(KitModel.class), row);
+    }
+
+    private void finish() {
+        twins.forEach((index, twin) -> all.set(index, all.get(twin)));
+        lasts.clear();
+        if (sourceFailure != null) {
+            done.completeExceptionally(sourceFailure);
+        } else if (made > 0 && failed == made) {
+            done.completeExceptionally(firstFailure);
+        } else {
+            done.complete(new BulkReport<>(operation, all, made));
+        }
+    }
+}

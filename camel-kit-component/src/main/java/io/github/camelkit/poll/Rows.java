@@ -1,0 +1,79 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelkit.poll;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Map;
+import java.util.TreeMap;
+
+import io.github.camelkit.api.Feed;
+import io.github.camelkit.http.Json;
+
+/**
+ * Reads what tells the items of a list apart.
+ */
+final class Rows {
+
+    private static final int DIGEST_LENGTH = 12;
+
+    private final Feed feed;
+
+    Rows(Feed feed) {
+        this.feed = feed;
+    }
+
+    Item read(Map<String, Object> row) {
+        Object id = row.get(feed.id());
+        Object time = feed.time() == null ? null : row.get(feed.time());
+        String mark = feed.isByContent() ? digest(row) : time == null ? "" : time.toString();
+        return new Item(id == null ? digest(row) : id.toString(), mark, instant(time), row);
+    }
+
+    private static Instant instant(Object time) {
+        try {
+            return time == null ? null : OffsetDateTime.parse(time.toString()).toInstant();
+        } catch (DateTimeException e) {
+            // Not a time that could be compared: the item counts as one without
+            return null;
+        }
+    }
+
+    /** Short, for a checkpoint holds many; two contents of one object do not meet by chance. */
+    private static String digest(Object content) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256")
+                    .digest(Json.write(sorted(content)).getBytes(StandardCharsets.UTF_8));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, DIGEST_LENGTH));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The order of an object's fields means nothing. */
+    private static Object sorted(Object value) {
+        if (!(value instanceof Map<?, ?> map)) {
+            return value;
+        }
+        Map<String, Object> sorted = new TreeMap<>();
+        map.forEach((name, field) -> sorted.put(name.toString(), sorted(field)));
+        return sorted;
+    }
+}

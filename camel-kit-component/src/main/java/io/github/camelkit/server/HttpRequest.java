@@ -1,0 +1,36 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelkit.server;
+
+import java.util.function.UnaryOperator;
+
+/**
+ * A request as it came in: its method, type and size are as they must be, and nothing else of it is checked.
+ *
+ * @param body    the bytes as they came
+ * @param headers a header by its name; null where there is none, or more than one
+ * @param last    the last segment of the path where that can be anything; null otherwise
+ */
+public record HttpRequest(byte[] body, UnaryOperator<String> headers, String last) {
+
+    public String header(String name) {
+        return headers.apply(name);
+    }
+
+    /** What is in it can be secret, or a stranger's. */
+    @Override
+    public String toString() {
+        return "request of " + body.length + " bytes";
+    }
+}

@@ -1,0 +1,170 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelkit.webhook;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
+
+import io.github.camelkit.auth.StaticCredential;
+import io.github.camelkit.server.HttpListener;
+import io.github.camelkit.server.PathTable;
+import io.github.camelkit.server.Refusals;
+import io.github.camelkit.store.KitStore;
+import org.apache.camel.CamelContext;
+import org.apache.camel.spi.IdempotentRepository;
+
+/**
+ * Receives the events of one consumer: listens, registers, and passes on what is Kit's.
+ */
+public final class EventReceiver {
+
+    /**
+     * What a receiver works with.
+     *
+     * @param repository remembers which events are done
+     * @param underWay   the events that are under way in this process
+     * @param pool       runs what blocks
+     * @param timer      wakes what waits, and is never held up
+     */
+    public record Tools(CamelContext context, PathTable paths, KitStore store, IdempotentRepository repository,
+            Set<String> underWay, Executor pool, ScheduledExecutorService timer, Clock clock) {
+    }
+
+    /**
+     * Where and for whom to register.
+     *
+     * @param calls   the calls to Kit
+     * @param address of the path from outside; null where nothing is registered
+     */
+    public record Place(RegistrationCalls calls, String address) {
+
+        /** The same on each node, and also when another key of the account is used. */
+        String key() {
+            return StaticCredential.digest(String.valueOf(address));
+        }
+    }
+
+    private final HttpListener listener;
+    private final EventHandler handler;
+    private final Refusals refusals;
+    private final RegistrationTask registration;
+
+    private EventReceiver(HttpListener.Settings where, EventSettings settings, Tools tools, Verifier verifier,
+            EventHandler.Reader reader, EventRoute route, RegistrationTask registration) {
+        this.refusals = new Refusals(where.path(), System::nanoTime);
+        this.handler = new EventHandler(settings, verifier, reader,
+                // Short, for some repositories take no more than a hundred characters
+                new Duplicates(tools.repository(), tools.underWay(), StaticCredential.digest(where.path())), route,
+                new EventHandler.Threads(tools.pool(), tools.timer()), refusals);
+        this.listener = new HttpListener(tools.context(), tools.paths(), where, refusals, handler);
+        this.registration = registration;
+    }
+
+    /** For an unsigned webhook. */
+    public static EventReceiver legacy(HttpListener.Settings where, EventSettings settings, Tools tools,
+            LegacySubscription subscription, Place place, EventRoute route) {
+        Registrar registrar = place.address() == null
+                ? null : new LegacyRegistrar(place.calls(), subscription, place.address());
+        return new EventReceiver(where, settings, tools, subscription.token(),
+                request -> List.of(EventReader.legacy(request.body(), subscription.event(), subscription.detail())),
+                route, task(registrar, place, tools));
+    }
+
+    /**
+     * For signed events.
+     *
+     * @param secrets those that are configured
+     */
+    public static EventReceiver signed(HttpListener.Settings where, EventSettings settings, Tools tools,
+            List<String> events, List<String> secrets, OnLostSecret onLost, boolean register, Place place,
+            EventRoute route) {
+        SigningSecrets known = new SigningSecrets(secrets, tools.store(), "signing-secret-" + place.key());
+        Registrar registrar = register
+                ? new SignedRegistrar(place.calls(), events, place.address(), known, onLost) : null;
+        return new EventReceiver(where, settings, tools,
+                new SignatureVerifier(known, settings.tolerance(), tools.clock()),
+                request -> EventReader.signed(request.body(), request.header("X-Kit-Delivery")), route,
+                task(registrar, place, tools));
+    }
+
+    private static RegistrationTask task(Registrar registrar, Place place, Tools tools) {
+        return registrar == null ? null : new RegistrationTask(registrar, tools.store(), "registration-" + place.key(),
+                tools.pool(), tools.timer());
+    }
+
+    /** Starts to listen. */
+    public void start() throws Exception {
+        handler.open();
+        listener.start();
+    }
+
+    /** Makes sure, in the background, that Kit sends events here. Kit may call as soon as it is asked to. */
+    public void register() {
+        if (registration != null) {
+            registration.start();
+        }
+    }
+
+    /** Takes no more deliveries; those under way go on. */
+    public void refuse() {
+        handler.close();
+    }
+
+    /** Takes deliveries again. */
+    public void accept() {
+        handler.open();
+    }
+
+    /**
+     * Stops to listen.
+     *
+     * @param unregister whether Kit shall not send events here any more
+     */
+    public void stop(boolean unregister) {
+        handler.close();
+        if (registration != null) {
+            registration.stop(unregister);
+        }
+        listener.stop();
+    }
+
+    /** How many deliveries are under way. */
+    public int inFlight() {
+        return handler.inFlight();
+    }
+
+    /** Null where nothing is to be registered. */
+    public Boolean isRegistered() {
+        return registration == null ? null : registration.isRegistered();
+    }
+
+    /** Why registering failed the last time; null if it did not. */
+    public String failure() {
+        return registration == null ? null : registration.failure();
+    }
+
+    /** What became of deliveries and events. */
+    public Map<String, Long> counts() {
+        return handler.counts().all();
+    }
+
+    /** How many requests were refused, by reason. */
+    public Map<String, Long> refused() {
+        return refusals.byReason();
+    }
+}

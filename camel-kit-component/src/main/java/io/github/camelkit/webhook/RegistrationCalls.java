@@ -1,0 +1,115 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelkit.webhook;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+
+import io.github.camelkit.api.Operation;
+import io.github.camelkit.api.Operations;
+import io.github.camelkit.api.Registration;
+import io.github.camelkit.client.KitResult;
+import io.github.camelkit.http.AnswerReader;
+import io.github.camelkit.http.Json;
+import io.github.camelkit.http.KitException;
+import io.github.camelkit.http.KitRequest;
+import io.github.camelkit.http.PageCursors;
+import io.github.camelkit.http.PageReader;
+import io.github.camelkit.http.PagedRequest;
+import io.github.camelkit.model.KitModel;
+import io.github.camelkit.model.KitPage;
+
+/**
+ * The calls that registering takes. They block until Kit has answered.
+ */
+public final class RegistrationCalls {
+
+    private static final long PATIENCE_SECONDS = 120;
+
+    private final String resource;
+    private final Function<KitRequest, CompletableFuture<KitResult>> sender;
+
+    /**
+     * @param resource what is registered, such as {@code webhooks}
+     */
+    public RegistrationCalls(String resource, Function<KitRequest, CompletableFuture<KitResult>> sender) {
+        this.resource = resource;
+        this.sender = sender;
+    }
+
+    /** All that are registered, ours and others'. */
+    <T extends KitModel> List<T> list(Class<T> type) throws IOException {
+        Operation list = operation(Registration.LIST);
+        KitRequest request = request(list, null, null);
+        PageReader reader = new PageReader(list, true);
+        PagedRequest paged = new PagedRequest(list, request);
+        PageCursors cursors = new PageCursors(list, null);
+        List<T> all = new ArrayList<>();
+        while (request != null) {
+            KitResult result = send(request);
+            KitPage<?> page = reader.read(result.response());
+            page.forEach(item -> all.add(type.cast(item)));
+            String cursor = cursors.after(page, result.response());
+            request = cursor == null ? null : paged.after(cursor);
+        }
+        return all;
+    }
+
+    <T extends KitModel> T create(Map<String, ?> body, Class<T> type) throws IOException {
+        return call(Registration.CREATE, null, body, type);
+    }
+
+    <T extends KitModel> T call(Registration what, Long id, Map<String, ?> body, Class<T> type) throws IOException {
+        Operation operation = operation(what);
+        KitResult result = send(request(operation, id, body));
+        return type.cast(new AnswerReader(operation, true).read(result.response()).body());
+    }
+
+    void delete(long id) throws IOException {
+        send(request(operation(Registration.DELETE), id, null));
+    }
+
+    private Operation operation(Registration what) {
+        return Operations.registering(resource, what).orElseThrow();
+    }
+
+    private static KitRequest request(Operation operation, Long id, Map<String, ?> body) {
+        String path = id == null ? operation.path() : operation.path().replaceFirst("\\{\\w+}", id.toString());
+        return new KitRequest(operation.id(), operation.method(), path, body == null ? null : Json.writeBytes(body),
+                operation.isOAuthOnly(), operation.isRepeatable());
+    }
+
+    private KitResult send(KitRequest request) throws IOException {
+        try {
+            return sender.apply(request).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof KitException failure) {
+                throw failure;
+            }
+            throw new IOException(request.operation() + " failed: " + e.getCause(), e.getCause());
+        } catch (TimeoutException e) {
+            throw new IOException(request.operation() + " has not been answered", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelkit;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+import io.github.camelkit.model.Subscriber;
+import io.github.camelkit.simulator.KitSimulator;
+import io.github.camelkit.store.Jvm;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A million subscribers in little memory, and a route that hardly waits for Kit. */
+@Tag("long")
+class StreamProofTest {
+
+    private static final int MILLION = 1_000_000;
+    private static final long STEADY_KB = 8 * 1024;
+
+    @Test
+    void aMillionSubscribersInLittleMemory() throws Exception {
+        try (KitSimulator kit = KitSimulator.builder().rateLimit(0).subscribers(MILLION).recordRequests(false).start();
+                Jvm child = Jvm.start(List.of("-Xmx64m"), StreamProcess.class, kit.baseUri(), kit.apiKey())) {
+
+            assertThat(child.await(Duration.ofMinutes(10))).as(() -> child.output().toString()).isZero();
+
+            String seen = child.output().stream().filter(line -> line.startsWith("seen ")).findFirst().orElseThrow();
+            List<Long> held = child.output().stream().filter(line -> line.startsWith("held "))
+                    .map(line -> Long.valueOf(line.substring(5))).toList();
+            System.out.printf("a million with -Xmx64m: %s; KB held after each quarter: %s; %d requests%n", seen, held,
+                    kit.countStatus(200));
+            assertThat(seen).startsWith("seen 1000000 distinct 1000000 ");
+            assertThat(kit.countStatus(200)).isEqualTo(1_000);
+            assertThat(held).hasSize(4);
+            assertThat(held.get(3)).isLessThan(held.get(0) + STEADY_KB);
+        }
+    }
+
+    @Test
+    void kitAndTheRouteWorkAtTheSameTime() throws Exception {
+        int pages = 60;
+        int perPage = 100;
+        try (KitSimulator kit = KitSimulator.builder().rateLimit(0).subscribers(pages * perPage).start();
+                CamelContext context = new DefaultCamelContext()) {
+            kit.faults().next(pages).delay(Duration.ofMillis(50));
+            KitConfiguration configuration = context.getComponent("kit", KitComponent.class).getConfiguration();
+            configuration.setBaseUri(kit.baseUri());
+            configuration.setApiKey(kit.apiKey());
+            context.addRoutes(new RouteBuilder() {
+                @Override
+                public void configure() {
+                    from("direct:all").to("kit:subscribers?operation=list&paging=stream&perPage=" + perPage)
+                            .split(body()).streaming().process(e -> work(e, perPage));
+                }
+            });
+            context.start();
+            long start = System.nanoTime();
+
+            Exchange done = context.createProducerTemplate().request("direct:all", e -> { });
+
+            double millis = (System.nanoTime() - start) / 1e6 / pages;
+            assertThat(done.getException()).isNull();
+            assertThat(kit.countStatus(200)).isEqualTo(pages);
+            System.out.printf("Kit takes 50 ms a page, the route 40 ms: %.1f ms a page together%n", millis);
+            assertThat(millis).isLessThan(75);
+        }
+    }
+
+    /** 40 ms a page, all of them at one of its items. */
+    private static void work(Exchange exchange, int perPage) {
+        if (exchange.getMessage().getBody(Subscriber.class).id() % perPage == perPage / 2) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(40));
+        }
+    }
+}
