@@ -71,7 +71,7 @@ abstract class EventTestSupport extends KitTestSupport {
         return "http://127.0.0.1:" + port;
     }
 
-    private static int freePort() throws IOException {
+    protected static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
