@@ -16,6 +16,7 @@ package io.github.camelkit.auth;
 import java.io.IOException;
 import java.time.Duration;
 
+import io.github.camelkit.http.Secrets;
 import io.github.camelkit.store.KitStore;
 
 /**

@@ -32,6 +32,7 @@ import io.github.camelkit.http.KitRequest;
 import io.github.camelkit.http.KitResponse;
 import io.github.camelkit.http.KitServerException;
 import io.github.camelkit.http.NotSentException;
+import io.github.camelkit.http.Secrets;
 import org.apache.camel.Exchange;
 
 /**

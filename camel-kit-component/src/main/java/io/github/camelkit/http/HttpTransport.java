@@ -143,7 +143,7 @@ public final class HttpTransport {
         HttpEntity entity = response.getEntity();
         byte[] body = entity == null ? NO_BODY : EntityUtils.toByteArray(entity);
         if (body != null && credential != null && response.getCode() >= HttpStatus.SC_BAD_REQUEST) {
-            body = Secrets.mask(body, credential.getValue());
+            body = Secrets.redact(body, credential.getValue());
         }
         return new KitResponse(response.getCode(), body == null ? NO_BODY : body,
                 entity == null ? null : entity.getContentType(), header(response, "X-Request-Id"),

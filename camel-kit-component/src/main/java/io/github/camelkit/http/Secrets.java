@@ -13,24 +13,41 @@
  */
 package io.github.camelkit.http;
 
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Takes credentials out of what a server says of a failure, which ends in exceptions and logs.
+ * Takes secrets out of what others wrote, who may repeat what they were sent: it ends in exceptions and logs.
  */
 public final class Secrets {
 
-    private static final String MASK = "xxxxxx";
+    private static final String MASK = "***";
+    private static final int MAX_LENGTH = 300;
 
     private Secrets() {
     }
 
-    /** A copy without the credential of a header, such as {@code Bearer abc}. */
-    static byte[] mask(byte[] body, String headerValue) {
-        String secret = headerValue.substring(headerValue.indexOf(' ') + 1);
+    /** The text without the secrets, plain or encoded as in a form, and not too long; secrets may be null. */
+    public static String redact(String text, String... secrets) {
+        if (text == null) {
+            return "";
+        }
+        String clean = text;
+        for (String secret : secrets) {
+            clean = hide(clean, secret);
+        }
+        return clean.length() > MAX_LENGTH ? clean.substring(0, MAX_LENGTH) + "..." : clean;
+    }
+
+    /** The bytes without the credential of a header, such as {@code Bearer abc}. */
+    static byte[] redact(byte[] body, String headerValue) {
         // One byte a character, so that no byte changes which is not part of the secret
         String text = new String(body, StandardCharsets.ISO_8859_1);
-        return secret.isEmpty() || !text.contains(secret)
-                ? body : text.replace(secret, MASK).getBytes(StandardCharsets.ISO_8859_1);
+        return hide(text, headerValue.substring(headerValue.indexOf(' ') + 1)).getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private static String hide(String text, String secret) {
+        return secret == null || secret.isEmpty() ? text
+                : text.replace(secret, MASK).replace(URLEncoder.encode(secret, StandardCharsets.UTF_8), MASK);
     }
 }
