@@ -102,7 +102,8 @@ final class BulkCall {
             } else {
                 failed(failure instanceof CompletionException ? failure.getCause() : failure);
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // Not thrown, for nobody would catch it
             exchange.setException(e);
         }
     }

@@ -51,10 +51,8 @@ public class KitProducer extends DefaultAsyncProducer {
             }
             call = raw ? new RawCall(getEndpoint(), exchange) : new OperationCall(getEndpoint(), exchange);
             preparation = call.prepare();
-        } catch (RuntimeException e) {
-            exchange.setException(e);
-            callback.done(true);
-            return true;
+        } catch (RuntimeException | Error e) {
+            return failed(exchange, e, callback);
         }
         if (preparation == ProducerCall.NOTHING_TO_PREPARE) {
             return send(call, exchange, callback);
@@ -79,16 +77,21 @@ public class KitProducer extends DefaultAsyncProducer {
 
     private boolean send(ProducerCall call, Exchange exchange, AsyncCallback callback) {
         AtomicReference<CompletableFuture<Void>> answered = new AtomicReference<>();
-        // That of an earlier call would be wrong
-        exchange.getMessage().removeHeader(KitConstants.COALESCED);
-        boolean now = send(call, exchange, (result, sync) -> {
-            CompletableFuture<Void> written = call.answered(result);
-            if (sync) {
-                answered.set(written);
-            } else {
-                written.thenRun(() -> callback.done(false));
-            }
-        });
+        boolean now;
+        try {
+            // That of an earlier call would be wrong
+            exchange.getMessage().removeHeader(KitConstants.COALESCED);
+            now = send(call, exchange, (result, sync) -> {
+                CompletableFuture<Void> written = call.answered(result);
+                if (sync) {
+                    answered.set(written);
+                } else {
+                    written.thenRun(() -> callback.done(false));
+                }
+            });
+        } catch (RuntimeException | Error e) {
+            return failed(exchange, e, callback);
+        }
         if (now && answered.get().isDone()) {
             callback.done(true);
             return true;
@@ -97,6 +100,13 @@ public class KitProducer extends DefaultAsyncProducer {
             answered.get().thenRun(() -> callback.done(false));
         }
         return false;
+    }
+
+    /** Nothing was sent, and nobody else will call the callback. */
+    private static boolean failed(Exchange exchange, Throwable why, AsyncCallback callback) {
+        exchange.setException(why);
+        callback.done(true);
+        return true;
     }
 
     private boolean send(ProducerCall call, Exchange exchange, KitClient.Handler handler) {

@@ -93,15 +93,9 @@ final class ListPages {
      * @return              fails with what {@link #read} throws
      */
     CompletableFuture<KitPage<?>> next(boolean inBackground) {
-        CompletableFuture<KitPage<?>> page = new CompletableFuture<>();
-        KitClient.Handler handler = (result, sync) -> {
-            try {
-                page.complete(read(result));
-            } catch (Throwable e) {
-                // Also an error such as a lack of memory: somebody may wait for the page
-                page.completeExceptionally(e);
-            }
-        };
+        CompletableFuture<KitResult> answer = new CompletableFuture<>();
+        KitClient.Handler handler = (result, sync) -> answer.complete(result);
+        CompletableFuture<KitPage<?>> page = answer.thenApply(this::read);
         KitRequest request = requests.after(cursor);
         if (inBackground) {
             endpoint.client().sendInBackground(request, account, exchange, handler);

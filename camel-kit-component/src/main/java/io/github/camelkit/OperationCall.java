@@ -17,13 +17,11 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 
 import io.github.camelkit.api.Audience;
 import io.github.camelkit.api.Operation;
 import io.github.camelkit.api.Operations;
 import io.github.camelkit.api.Parameter;
-import io.github.camelkit.client.KitAccount;
 import io.github.camelkit.client.KitResult;
 import io.github.camelkit.http.AnswerReader;
 import io.github.camelkit.http.Json;
@@ -39,22 +37,17 @@ import org.apache.camel.Message;
 /**
  * Carries out one operation for one exchange.
  */
-final class OperationCall implements ProducerCall {
+final class OperationCall extends ProducerCall {
 
-    private final KitEndpoint endpoint;
-    private final Exchange exchange;
     private final Operation operation;
-    private final KitAccount account;
     private final RequestBuilder builder;
     private final Paging paging;
     private KitRequest request;
     private Operation bulk;
 
     OperationCall(KitEndpoint endpoint, Exchange exchange) {
-        this.endpoint = endpoint;
-        this.exchange = exchange;
+        super(endpoint, exchange);
         this.operation = operation(endpoint, exchange.getMessage());
-        this.account = ExchangeAccounts.of(endpoint, exchange);
         this.builder = new RequestBuilder(operation, endpoint.parameterTexts(), exchange);
         this.paging = paging();
         if (paging != Paging.PAGE) {
@@ -89,10 +82,10 @@ final class OperationCall implements ProducerCall {
     }
 
     @Override
-    public CompletableFuture<Void> prepare() {
+    CompletableFuture<Void> prepare() {
         try {
-            endpoint.checkCredential(operation, account);
-            bulk = endpoint.coalescing().bulkOf(operation, account);
+            endpoint.checkCredential(operation, account());
+            bulk = endpoint.coalescing().bulkOf(operation, account());
             builder.read();
         } catch (IllegalArgumentException e) {
             throw invalid(e);
@@ -104,7 +97,7 @@ final class OperationCall implements ProducerCall {
         }
         CompletableFuture<Void> prepared = NOTHING_TO_PREPARE;
         for (Map.Entry<Parameter, PathIds.Lookup> wanted : builder.lookups().entrySet()) {
-            IdLookup lookup = new IdLookup(endpoint, account, exchange, wanted.getValue());
+            IdLookup lookup = new IdLookup(endpoint, account(), exchange, wanted.getValue());
             prepared = prepared.thenCompose(nothing -> lookup.find())
                     .thenAccept(id -> builder.found(wanted.getKey(), id));
         }
@@ -118,7 +111,7 @@ final class OperationCall implements ProducerCall {
     private CompletableFuture<Void> merge() {
         Operation read = Operations.find(operation.resource(), operation.readBy()).orElseThrow();
         KitRequest readRequest = builder.buildFor(read);
-        return endpoint.call(readRequest, account, exchange).thenAccept(result -> {
+        return endpoint.call(readRequest, account(), exchange).thenAccept(result -> {
             Map<String, Object> now = Json.asObject(read(read, readRequest, result));
             Map<String, Object> merged = new LinkedHashMap<>();
             for (String field : operation.body().fields()) {
@@ -174,7 +167,7 @@ final class OperationCall implements ProducerCall {
     }
 
     @Override
-    public KitRequest request() {
+    KitRequest request() {
         return request;
     }
 
@@ -194,66 +187,35 @@ final class OperationCall implements ProducerCall {
     }
 
     @Override
-    public KitAccount account() {
-        return account;
+    CompletableFuture<Void> write(KitResult answer) throws IOException {
+        if (paging == Paging.PAGE) {
+            ExchangeAnswers.write(operation, answer, endpoint.getConfiguration().getOutputType(),
+                    exchange.getMessage());
+            return WRITTEN;
+        }
+        ListAnswer list = new ListAnswer(new ListPages(endpoint, account(), operation, request), endpoint, exchange);
+        if (paging == Paging.STREAM) {
+            list.stream(answer);
+            return WRITTEN;
+        }
+        return list.all(answer);
     }
 
     @Override
-    public CompletableFuture<Void> answered(KitResult result) {
-        CompletableFuture<Void> written = DONE;
-        try {
-            if (result.failure() != null) {
-                failed(result.failure());
-            } else if (paging == Paging.PAGE) {
-                ExchangeAnswers.write(operation, result, endpoint.getConfiguration().getOutputType(),
-                        exchange.getMessage());
-            } else {
-                written = writeList(result);
-            }
-        } catch (IOException e) {
-            exchange.setException(KitErrors.unreadable(request, result.response(), e));
-        } catch (RuntimeException e) {
-            exchange.setException(e);
-        }
-        return written == DONE ? finished() : written.thenCompose(nothing -> finished());
-    }
-
-    private CompletableFuture<Void> writeList(KitResult first) {
-        ListAnswer list = new ListAnswer(new ListPages(endpoint, account, operation, request), endpoint, exchange);
-        if (paging == Paging.STREAM) {
-            list.stream(first);
-            return DONE;
-        }
-        return list.all(first).exceptionally(failure -> {
-            Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-            if (cause instanceof KitException known) {
-                failed(known);
-            } else {
-                exchange.setException(cause);
-            }
-            return null;
-        });
-    }
-
-    private void failed(KitException failure) {
+    void failed(KitException failure) {
         if (failure instanceof KitNotFoundException) {
             LookupCache cache = endpoint.getComponent().runtime().lookups();
-            builder.lookups().values().forEach(wanted -> cache.forget(IdLookup.key(account, wanted)));
+            builder.lookups().values().forEach(wanted -> cache.forget(IdLookup.key(account(), wanted)));
         }
-        ExchangeAnswers.fail(exchange, failure, endpoint.getProducerOptions());
+        super.failed(failure);
     }
 
-    private CompletableFuture<Void> finished() {
-        if (exchange.getException() == null) {
-            // Only now: an exchange that failed may be redelivered, and needs them again
-            Message message = exchange.getMessage();
-            message.removeHeader(KitConstants.OPERATION);
-            message.removeHeader(KitConstants.ACCOUNT);
-            if (operation.isPaged()) {
-                message.removeHeader(KitConstants.PAGING);
-            }
-            builder.usedHeaders().forEach(parameter -> message.removeHeader(parameter.header()));
+    @Override
+    void removeUsedHeaders(Message message) {
+        message.removeHeader(KitConstants.OPERATION);
+        if (operation.isPaged()) {
+            message.removeHeader(KitConstants.PAGING);
         }
-        return DONE;
+        builder.usedHeaders().forEach(parameter -> message.removeHeader(parameter.header()));
     }
 }

@@ -13,36 +13,102 @@
  */
 package io.github.camelkit;
 
+import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 import io.github.camelkit.client.KitAccount;
 import io.github.camelkit.client.KitResult;
+import io.github.camelkit.http.KitErrors;
+import io.github.camelkit.http.KitException;
 import io.github.camelkit.http.KitRequest;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
 
 /**
  * What a producer does with one exchange.
  */
-interface ProducerCall {
+abstract class ProducerCall {
 
-    CompletableFuture<Void> NOTHING_TO_PREPARE = CompletableFuture.completedFuture(null);
-    CompletableFuture<Void> DONE = CompletableFuture.completedFuture(null);
+    static final CompletableFuture<Void> NOTHING_TO_PREPARE = CompletableFuture.completedFuture(null);
+    static final CompletableFuture<Void> WRITTEN = CompletableFuture.completedFuture(null);
+
+    final KitEndpoint endpoint;
+    final Exchange exchange;
+    private final KitAccount account;
+
+    ProducerCall(KitEndpoint endpoint, Exchange exchange) {
+        this.endpoint = endpoint;
+        this.exchange = exchange;
+        this.account = ExchangeAccounts.of(endpoint, exchange);
+    }
+
+    final KitAccount account() {
+        return account;
+    }
 
     /**
      * Reads the exchange, and asks Kit for what the call needs to know first.
      *
      * @throws RuntimeException if the exchange cannot be understood
      */
-    CompletableFuture<Void> prepare();
+    abstract CompletableFuture<Void> prepare();
 
     /** The request, once it is prepared. */
-    KitRequest request();
+    abstract KitRequest request();
 
-    KitAccount account();
+    /** Writes the answer to the exchange; it may fail, at once or later. */
+    abstract CompletableFuture<Void> write(KitResult answer) throws IOException;
+
+    /** Removes what has steered this call, and must not steer the next one. */
+    abstract void removeUsedHeaders(Message message);
+
+    /** Kit has refused the call, or did not answer. */
+    void failed(KitException failure) {
+        ExchangeAnswers.fail(exchange, failure, endpoint.getProducerOptions());
+    }
 
     /**
      * Writes the answer or the failure of the request to the exchange.
      *
      * @return done, and never with a failure, once the exchange holds its result
      */
-    CompletableFuture<Void> answered(KitResult result);
+    final CompletableFuture<Void> answered(KitResult result) {
+        try {
+            if (result.failure() != null) {
+                failed(result.failure());
+            } else {
+                CompletableFuture<Void> written = write(result);
+                if (written != WRITTEN) {
+                    return written.handle((nothing, failure) -> finish(failure));
+                }
+            }
+            finish(null);
+        } catch (IOException e) {
+            exchange.setException(KitErrors.unreadable(request(), result.response(), e));
+        } catch (RuntimeException | Error e) {
+            exchange.setException(e);
+        }
+        return WRITTEN;
+    }
+
+    /** Not thrown, for nobody would catch it: whoever waits for the exchange is told by it. */
+    private Void finish(Throwable failure) {
+        try {
+            Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+            if (cause instanceof KitException known) {
+                failed(known);
+            } else if (cause != null) {
+                exchange.setException(cause);
+            }
+            if (exchange.getException() == null) {
+                // Only now: an exchange that failed may be redelivered, and needs them again
+                exchange.getMessage().removeHeader(KitConstants.ACCOUNT);
+                removeUsedHeaders(exchange.getMessage());
+            }
+        } catch (RuntimeException | Error e) {
+            exchange.setException(e);
+        }
+        return null;
+    }
 }

@@ -20,10 +20,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
-import io.github.camelkit.client.KitAccount;
 import io.github.camelkit.client.KitResult;
 import io.github.camelkit.http.Json;
-import io.github.camelkit.http.KitErrors;
 import io.github.camelkit.http.KitException.Details;
 import io.github.camelkit.http.KitRequest;
 import io.github.camelkit.http.KitValidationException;
@@ -33,22 +31,17 @@ import org.apache.camel.Message;
 /**
  * Makes a call that the operation table does not know, with the same quota, credentials and errors.
  */
-final class RawCall implements ProducerCall {
+final class RawCall extends ProducerCall {
 
     static final String RESOURCE = "raw";
 
     private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "PATCH", "DELETE");
     private static final Set<String> NOT_REPEATABLE = Set.of("POST", "PATCH");
 
-    private final KitEndpoint endpoint;
-    private final Exchange exchange;
-    private final KitAccount account;
     private KitRequest request;
 
     RawCall(KitEndpoint endpoint, Exchange exchange) {
-        this.endpoint = endpoint;
-        this.exchange = exchange;
-        this.account = ExchangeAccounts.of(endpoint, exchange);
+        super(endpoint, exchange);
     }
 
     /**
@@ -91,7 +84,7 @@ final class RawCall implements ProducerCall {
     }
 
     @Override
-    public CompletableFuture<Void> prepare() {
+    CompletableFuture<Void> prepare() {
         try {
             byte[] body = body();
             String method = method(body != null);
@@ -154,33 +147,20 @@ final class RawCall implements ProducerCall {
     }
 
     @Override
-    public KitRequest request() {
+    KitRequest request() {
         return request;
     }
 
     @Override
-    public KitAccount account() {
-        return account;
+    CompletableFuture<Void> write(KitResult answer) throws IOException {
+        ExchangeAnswers.writeRaw(answer, endpoint.getConfiguration().getOutputType(), exchange.getMessage());
+        return WRITTEN;
     }
 
     @Override
-    public CompletableFuture<Void> answered(KitResult result) {
-        Message message = exchange.getMessage();
-        try {
-            if (result.failure() != null) {
-                ExchangeAnswers.fail(exchange, result.failure(), endpoint.getProducerOptions());
-            } else {
-                ExchangeAnswers.writeRaw(result, endpoint.getConfiguration().getOutputType(), message);
-            }
-        } catch (IOException e) {
-            exchange.setException(KitErrors.unreadable(request, result.response(), e));
-        }
-        if (exchange.getException() == null) {
-            message.removeHeader(KitConstants.ACCOUNT);
-            message.removeHeader(KitConstants.METHOD);
-            message.removeHeader(KitConstants.PATH);
-            message.removeHeader(KitConstants.QUERY);
-        }
-        return DONE;
+    void removeUsedHeaders(Message message) {
+        message.removeHeader(KitConstants.METHOD);
+        message.removeHeader(KitConstants.PATH);
+        message.removeHeader(KitConstants.QUERY);
     }
 }
