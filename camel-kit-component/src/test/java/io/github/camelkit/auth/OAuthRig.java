@@ -14,11 +14,7 @@
 package io.github.camelkit.auth;
 
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -29,6 +25,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
+import io.github.camelkit.TestClock;
 import io.github.camelkit.http.HttpTransport;
 import io.github.camelkit.http.Json;
 import io.github.camelkit.simulator.KitSimulator;
@@ -161,30 +158,5 @@ final class OAuthRig implements AutoCloseable {
         pool.shutdownNow();
         client.close();
         kit.close();
-    }
-
-    /** A clock that goes when it is told to. */
-    static final class TestClock extends Clock {
-
-        private volatile Instant now = Instant.parse("2026-11-01T00:00:00Z");
-
-        void advance(Duration by) {
-            now = now.plus(by);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

@@ -46,7 +46,7 @@ class CheckpointTest extends PollTestSupport {
     }
 
     private long add() {
-        clock.forward(Duration.ofSeconds(5));
+        clock.advance(Duration.ofSeconds(5));
         return kit.state().addSubscriber("s" + number++ + "@example.com");
     }
 

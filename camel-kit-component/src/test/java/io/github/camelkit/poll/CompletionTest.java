@@ -60,9 +60,9 @@ class CompletionTest extends PollTestSupport {
         poll("kit:subscribers?initial=all");
         awaitGot(6);
 
-        clock.forward(Duration.ofHours(1));
+        clock.advance(Duration.ofHours(1));
         awaitPolls();
-        clock.forward(Duration.ofHours(1));
+        clock.advance(Duration.ofHours(1));
         failing = exchange -> false;
         awaitPolls();
 
@@ -76,7 +76,7 @@ class CompletionTest extends PollTestSupport {
     @Test
     void whatFailsInALongPastComesAgain() throws Exception {
         List<Long> ids = add(30);
-        clock.forward(Duration.ofDays(1));
+        clock.advance(Duration.ofDays(1));
         failing = exchange -> id(exchange) == ids.get(12);
 
         poll("kit:subscribers?initial=all&perPage=10");
@@ -200,7 +200,7 @@ class CompletionTest extends PollTestSupport {
         route("kit:subscribers?initial=all&sendEmptyMessageWhenIdle=true", this::take);
         awaitGot(1);
         assertThat(got.get(0).getMessage().getBody()).isNull();
-        clock.forward(Duration.ofSeconds(5));
+        clock.advance(Duration.ofSeconds(5));
         add(1);
         await().atMost(Duration.ofSeconds(10)).until(() -> got.get(got.size() - 1).getMessage().getBody() != null);
 
@@ -212,7 +212,7 @@ class CompletionTest extends PollTestSupport {
     @Test
     void suspendedAndResumed() throws Exception {
         poll("kit:subscribers");
-        clock.forward(Duration.ofSeconds(5));
+        clock.advance(Duration.ofSeconds(5));
         context.getRouteController().suspendRoute("poll");
         List<Long> ids = add(3);
         long before = requests();

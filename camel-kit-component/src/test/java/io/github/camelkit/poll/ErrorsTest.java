@@ -64,7 +64,7 @@ class ErrorsTest extends PollTestSupport {
     void aPageThatFailsLosesNothing() throws Exception {
         poll("kit:subscribers?perPage=10&retryAttempts=1");
         stop();
-        clock.forward(Duration.ofSeconds(5));
+        clock.advance(Duration.ofSeconds(5));
         List<Long> ids = IntStream.range(0, 45).mapToObj(i -> kit.state().addSubscriber("s" + i + "@example.com"))
                 .toList();
         kit.faults().next(2).status(500);
@@ -83,7 +83,7 @@ class ErrorsTest extends PollTestSupport {
         repository.setCacheSize(100_000);
         context.getRegistry().bind("done", repository);
         poll("kit:subscribers?mode=updated&idempotentRepository=#done");
-        clock.forward(Duration.ofSeconds(5));
+        clock.advance(Duration.ofSeconds(5));
         kit.state().addSubscriber("ann@example.com", "Ann");
         awaitGot(1);
         kit.state().addSubscriber("ann@example.com", "Bea");

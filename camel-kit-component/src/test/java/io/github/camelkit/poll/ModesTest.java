@@ -35,14 +35,14 @@ class ModesTest extends PollTestSupport {
     @Test
     void newComesOnceAndOldestFirst() throws Exception {
         add(0);
-        clock.forward(Duration.ofSeconds(5));
+        clock.advance(Duration.ofSeconds(5));
         poll("kit:subscribers");
-        clock.forward(Duration.ofSeconds(5));
+        clock.advance(Duration.ofSeconds(5));
         List<Long> ids = IntStream.range(1, 6).mapToObj(this::add).toList();
 
         awaitGot(5);
         awaitPolls();
-        clock.forward(Duration.ofMinutes(30));
+        clock.advance(Duration.ofMinutes(30));
         awaitPolls();
 
         assertThat(gotIds()).isEqualTo(ids);
@@ -52,7 +52,7 @@ class ModesTest extends PollTestSupport {
     @Test
     void initialAllGivesWhatIsThere() throws Exception {
         List<Long> ids = IntStream.range(1, 6).mapToObj(this::add).toList();
-        clock.forward(Duration.ofDays(1));
+        clock.advance(Duration.ofDays(1));
 
         poll("kit:subscribers?initial=all");
 
@@ -64,7 +64,7 @@ class ModesTest extends PollTestSupport {
     @Test
     void aLongPastComesPageByPageAndWhatIsNewAfterIt() throws Exception {
         List<Long> ids = IntStream.range(0, 25).mapToObj(this::add).toList();
-        clock.forward(Duration.ofDays(1));
+        clock.advance(Duration.ofDays(1));
         long recent = add(99);
 
         poll("kit:subscribers?initial=all&perPage=10");
@@ -79,7 +79,7 @@ class ModesTest extends PollTestSupport {
         long tag = kit.state().addTag("Reader");
         List<Long> ids = IntStream.range(0, 25).mapToObj(this::add).toList();
         ids.forEach(id -> kit.state().tag(tag, id));
-        clock.forward(Duration.ofDays(1));
+        clock.advance(Duration.ofDays(1));
 
         poll("kit:tags?tagId=" + tag + "&initial=all&perPage=10");
 
@@ -91,19 +91,19 @@ class ModesTest extends PollTestSupport {
     @Test
     void updatedGivesEachChangeOnce() throws Exception {
         long old = add(0);
-        clock.forward(Duration.ofSeconds(5));
+        clock.advance(Duration.ofSeconds(5));
         poll("kit:subscribers?mode=updated");
-        clock.forward(Duration.ofSeconds(5));
+        clock.advance(Duration.ofSeconds(5));
         long added = add(1);
         awaitGot(1);
-        clock.forward(Duration.ofSeconds(5));
+        clock.advance(Duration.ofSeconds(5));
         kit.state().addSubscriber("s0@example.com", "Ann");
         awaitGot(2);
         kit.state().addSubscriber("s0@example.com", "Bea");
         awaitGot(3);
         kit.state().addSubscriber("s0@example.com", "Ann");
         awaitGot(4);
-        clock.forward(Duration.ofMinutes(30));
+        clock.advance(Duration.ofMinutes(30));
         awaitPolls();
         kit.state().setSubscriberState(old, "cancelled");
         awaitGot(5);
@@ -117,18 +117,18 @@ class ModesTest extends PollTestSupport {
     void cancelledGivesWhoLeft() throws Exception {
         long before = add(0);
         kit.state().setSubscriberState(before, "cancelled");
-        clock.forward(Duration.ofSeconds(5));
+        clock.advance(Duration.ofSeconds(5));
         poll("kit:subscribers?mode=cancelled");
-        clock.forward(Duration.ofSeconds(5));
+        clock.advance(Duration.ofSeconds(5));
         List<Long> ids = IntStream.range(1, 4).mapToObj(this::add).toList();
         for (long id : ids) {
             kit.state().setSubscriberState(id, "cancelled");
-            clock.forward(Duration.ofSeconds(1));
+            clock.advance(Duration.ofSeconds(1));
         }
 
         awaitGot(3);
         awaitPolls();
-        clock.forward(Duration.ofMinutes(30));
+        clock.advance(Duration.ofMinutes(30));
         awaitPolls();
 
         assertThat(gotIds()).containsExactlyInAnyOrderElementsOf(ids);
@@ -141,9 +141,9 @@ class ModesTest extends PollTestSupport {
         List<Long> ids = IntStream.range(0, 25).mapToObj(this::add).toList();
         for (long id : ids) {
             kit.state().setSubscriberState(id, "cancelled");
-            clock.forward(Duration.ofMinutes(1));
+            clock.advance(Duration.ofMinutes(1));
         }
-        clock.forward(Duration.ofMinutes(5));
+        clock.advance(Duration.ofMinutes(5));
 
         poll("kit:subscribers?mode=cancelled&initial=all&perPage=10");
 
@@ -167,7 +167,7 @@ class ModesTest extends PollTestSupport {
     void aPollCostsOneRequestWhenNothingIsNew() throws Exception {
         long tag = kit.state().addTag("Reader");
         poll("kit:tags?tagId=" + tag);
-        clock.forward(Duration.ofSeconds(5));
+        clock.advance(Duration.ofSeconds(5));
         IntStream.range(0, 20).forEach(i -> kit.state().tag(tag, add(i)));
         awaitGot(20);
         awaitPolls();
@@ -183,7 +183,7 @@ class ModesTest extends PollTestSupport {
     @Test
     void peopleWhoConfirmLaterAreSeen() throws Exception {
         poll("kit:subscribers");
-        clock.forward(Duration.ofSeconds(5));
+        clock.advance(Duration.ofSeconds(5));
 
         long id = kit.state().addSubscriber("late@example.com", null, "inactive");
 
@@ -195,7 +195,7 @@ class ModesTest extends PollTestSupport {
     void pagesInsteadOfItems() throws Exception {
         poll("kit:subscribers?splitResult=false&perPage=10");
         stop();
-        clock.forward(Duration.ofSeconds(5));
+        clock.advance(Duration.ofSeconds(5));
         IntStream.range(0, 25).forEach(this::add);
         start();
 
@@ -209,7 +209,7 @@ class ModesTest extends PollTestSupport {
     @Test
     void bodiesAsTheOutputTypeSays() throws Exception {
         poll("kit:subscribers?outputType=json");
-        clock.forward(Duration.ofSeconds(5));
+        clock.advance(Duration.ofSeconds(5));
         long id = add(1);
 
         awaitGot(1);
@@ -234,7 +234,7 @@ class ModesTest extends PollTestSupport {
     void noMoreThanAskedForInAPoll() throws Exception {
         poll("kit:subscribers?maxMessagesPerPoll=2");
         stop();
-        clock.forward(Duration.ofSeconds(5));
+        clock.advance(Duration.ofSeconds(5));
         List<Long> ids = IntStream.range(0, 7).mapToObj(this::add).toList();
         start();
 

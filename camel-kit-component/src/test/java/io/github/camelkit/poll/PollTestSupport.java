@@ -20,6 +20,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 
 import io.github.camelkit.KitTestSupport;
+import io.github.camelkit.TestClock;
 import io.github.camelkit.http.Json;
 import io.github.camelkit.model.KitModel;
 import io.github.camelkit.simulator.KitSimulator;

@@ -49,10 +49,10 @@ class SettledTest extends PollTestSupport {
         List<Long> ids = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
             ids.add(kit.state().addTag("Tag " + i));
-            clock.forward(Duration.ofSeconds(20));
+            clock.advance(Duration.ofSeconds(20));
             awaitPolls();
         }
-        clock.forward(Duration.ofMinutes(5));
+        clock.advance(Duration.ofMinutes(5));
         awaitPolls();
 
         assertThat(gotIds()).containsExactlyInAnyOrderElementsOf(ids).isNotEqualTo(ids);
@@ -67,7 +67,7 @@ class SettledTest extends PollTestSupport {
         }
         awaitGot(150);
         for (int i = 0; i < 5; i++) {
-            clock.forward(Duration.ofMinutes(6));
+            clock.advance(Duration.ofMinutes(6));
             awaitPolls();
         }
         stop();
@@ -93,11 +93,11 @@ class SettledTest extends PollTestSupport {
         long second = kit.state().addTag("Second");
         awaitGot(2);
         kit.state().deleteTag(second);
-        clock.forward(Duration.ofMinutes(11));
+        clock.advance(Duration.ofMinutes(11));
         awaitPolls();
         old.subList(1, 9).forEach(kit.state()::deleteTag);
         kit.state().deleteTag(first);
-        clock.forward(Duration.ofMinutes(11));
+        clock.advance(Duration.ofMinutes(11));
         awaitPolls();
         long third = kit.state().addTag("Third");
 
@@ -132,15 +132,15 @@ class SettledTest extends PollTestSupport {
     void aFilterFindsWhatComesToFit() throws Exception {
         long draft = broadcast();
         long other = broadcast();
-        clock.forward(Duration.ofDays(1));
+        clock.advance(Duration.ofDays(1));
         poll("kit:broadcasts?status=sent");
-        clock.forward(Duration.ofDays(1));
+        clock.advance(Duration.ofDays(1));
         broadcast();
         awaitPolls();
         kit.state().setBroadcastStatus(draft, "sent");
 
         awaitGot(1);
-        clock.forward(Duration.ofDays(1));
+        clock.advance(Duration.ofDays(1));
         awaitPolls();
         assertThat(gotIds()).containsExactly(draft).doesNotContain(other);
     }
@@ -157,15 +157,15 @@ class SettledTest extends PollTestSupport {
         long tag = kit.state().addTag("Tag");
         kit.state().tag(tag, subscriber);
         poll("kit:subscribers?operation=listTags&subscriberId=" + subscriber);
-        clock.forward(Duration.ofSeconds(5));
+        clock.advance(Duration.ofSeconds(5));
         kit.state().tag(old, subscriber);
         awaitGot(1);
         kit.state().untag(old, subscriber);
-        clock.forward(Duration.ofSeconds(5));
+        clock.advance(Duration.ofSeconds(5));
         awaitPolls();
         kit.state().tag(old, subscriber);
         awaitGot(2);
-        clock.forward(Duration.ofHours(1));
+        clock.advance(Duration.ofHours(1));
         awaitPolls();
 
         assertThat(gotIds()).containsExactly(old, old);

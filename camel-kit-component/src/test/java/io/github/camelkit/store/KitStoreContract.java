@@ -17,11 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -29,6 +25,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
+import io.github.camelkit.TestClock;
 import org.junit.jupiter.api.Test;
 
 /** What every store must do. */
@@ -174,30 +171,5 @@ abstract class KitStoreContract {
         KitStore store = store();
         store.save("a", "\"secret\"");
         assertThat(store.toString()).doesNotContain("secret");
-    }
-
-    /** A clock that goes when it is told to. */
-    static final class TestClock extends Clock {
-
-        private volatile Instant now = Instant.parse("2026-11-01T00:00:00Z");
-
-        void advance(Duration by) {
-            now = now.plus(by);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

@@ -11,7 +11,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelkit.poll;
+package io.github.camelkit;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -20,12 +20,12 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that a test turns by hand. */
-final class TestClock extends Clock {
+public final class TestClock extends Clock {
 
     private volatile Instant now = Instant.parse("2026-03-01T12:00:00Z");
 
-    void forward(Duration time) {
-        now = now.plus(time);
+    public void advance(Duration by) {
+        now = now.plus(by);
     }
 
     @Override
