@@ -14,11 +14,8 @@
 package io.github.camelkit.api;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -54,8 +51,6 @@ public final class Operation {
     }
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
-    private static final List<Parameter> PAGE_PARAMETERS = List.of(Parameter.AFTER, Parameter.BEFORE,
-            Parameter.PER_PAGE, Parameter.INCLUDE_TOTAL_COUNT);
 
     private final String resource;
     private final String name;
@@ -63,177 +58,53 @@ public final class Operation {
     private final String path;
     private final String summary;
     private final List<Parameter> pathParameters;
-    private final Set<Parameter> query = new LinkedHashSet<>();
-    private String pathByEmail;
-    private Body body = Body.NONE;
-    private Body bodyByEmail = Body.NONE;
-    private Answer answer = Answer.NOTHING;
-    private Paging paging = Paging.NONE;
-    private boolean oauthOnly;
-    private boolean repeatable;
-    private String bulkCounterpart;
-    private BulkItems items;
-    private final Set<Parameter> bodyParameters = new LinkedHashSet<>();
-    private Finder finder;
-    private boolean creates;
-    private boolean probe;
-    private Audience audience;
-    private String readBy;
-    private final Map<PollMode, Feed> feeds = new EnumMap<>(PollMode.class);
-    private boolean polledByDefault;
-    private Registration registration;
+    private final Set<Parameter> query;
+    private final String pathByEmail;
+    private final Body body;
+    private final Body bodyByEmail;
+    private final Answer answer;
+    private final Paging paging;
+    private final boolean oauthOnly;
+    private final boolean repeatable;
+    private final String bulkCounterpart;
+    private final BulkItems items;
+    private final Set<Parameter> bodyParameters;
+    private final Finder finder;
+    private final boolean creates;
+    private final boolean probe;
+    private final Audience audience;
+    private final String readBy;
+    private final Map<PollMode, Feed> feeds;
+    private final boolean polledByDefault;
+    private final Registration registration;
 
-    Operation(String resource, String name, String method, String path, String summary) {
-        this.resource = resource;
-        this.name = name;
-        this.method = method;
-        this.path = path;
-        this.summary = summary;
-        this.repeatable = !"POST".equals(method);
-        this.pathParameters = placeholders(path);
+    Operation(OperationBuilder entry) {
+        resource = entry.resource;
+        name = entry.name;
+        method = entry.method;
+        path = entry.path;
+        summary = entry.summary;
+        pathParameters = placeholders(path);
+        query = Collections.unmodifiableSet(entry.query);
+        pathByEmail = entry.pathByEmail;
+        body = entry.body;
+        bodyByEmail = entry.bodyByEmail;
+        answer = entry.answer;
+        paging = entry.paging;
+        oauthOnly = entry.oauthOnly;
+        repeatable = entry.repeatable;
+        bulkCounterpart = entry.bulkCounterpart;
+        items = entry.items;
+        bodyParameters = Collections.unmodifiableSet(entry.bodyParameters);
+        finder = entry.finder;
+        creates = entry.creates;
+        probe = entry.probe;
+        audience = entry.audience;
+        readBy = entry.readBy;
+        feeds = Collections.unmodifiableMap(entry.feeds);
+        polledByDefault = entry.polledByDefault;
+        registration = entry.registration;
     }
-
-    // What an entry of the table states, beside its call
-
-    Operation byEmail(String emailPath, String... optional) {
-        pathByEmail = emailPath;
-        bodyByEmail = Body.text(Parameter.EMAIL_ADDRESS.kitName(), optional);
-        return this;
-    }
-
-    Operation query(Parameter... parameters) {
-        query.addAll(Arrays.asList(parameters));
-        return this;
-    }
-
-    Operation bodyParameters(Parameter... parameters) {
-        bodyParameters.addAll(Arrays.asList(parameters));
-        return this;
-    }
-
-    Operation takes(Body taken) {
-        body = taken;
-        return this;
-    }
-
-    Operation answers(Class<?> type) {
-        answer = new Answer(Answer.Shape.OBJECT, null, type);
-        return this;
-    }
-
-    Operation answers(String root, Class<?> type) {
-        answer = new Answer(Answer.Shape.OBJECT, root, type);
-        return this;
-    }
-
-    Operation answersRaw() {
-        answer = Answer.RAW;
-        return this;
-    }
-
-    Operation answersBulk(String root, Class<?> type) {
-        answer = new Answer(Answer.Shape.BULK, root, type);
-        return this;
-    }
-
-    Operation pages(String root, Class<?> itemType) {
-        return pages(root, itemType, Paging.QUERY);
-    }
-
-    Operation pages(String root, Class<?> itemType, Paging how) {
-        answer = new Answer(Answer.Shape.PAGE, root, itemType);
-        return paged(how);
-    }
-
-    Operation paged(Paging how) {
-        paging = how;
-        (how == Paging.BODY ? bodyParameters : query).addAll(PAGE_PARAMETERS);
-        return this;
-    }
-
-    /** Clicks are paged without a total count. */
-    Operation withoutTotalCount() {
-        query.remove(Parameter.INCLUDE_TOTAL_COUNT);
-        return this;
-    }
-
-    Operation oauthOnly() {
-        oauthOnly = true;
-        return this;
-    }
-
-    Operation repeatable() {
-        repeatable = true;
-        return this;
-    }
-
-    Operation notRepeatable() {
-        repeatable = false;
-        return this;
-    }
-
-    Operation bulk(String operation) {
-        bulkCounterpart = operation;
-        return this;
-    }
-
-    Operation items(BulkItems taken) {
-        items = taken;
-        return this;
-    }
-
-    /** This list tells the id of an object that is only known by another property. */
-    Operation finds(Parameter id, Parameter by, String field) {
-        return finds(new Finder(id, by, field, Map.of()));
-    }
-
-    Operation finds(Finder how) {
-        finder = how;
-        return this;
-    }
-
-    /** It takes the one property that {@link #finds} goes by, and makes the object or answers the one there is. */
-    Operation creates() {
-        creates = true;
-        return this;
-    }
-
-    /** It shows best, and at the least cost, whether an account can be used. */
-    Operation probe() {
-        probe = true;
-        return this;
-    }
-
-    Operation audience(Audience guarded) {
-        audience = guarded;
-        return this;
-    }
-
-    /** An update that resets what is not given; what there is now is read by the operation of that name. */
-    Operation whole(String read) {
-        readBy = read;
-        return this;
-    }
-
-    /** It takes part in registering for events. */
-    Operation registers(Registration part) {
-        registration = part;
-        return this;
-    }
-
-    /** A route can poll this list. */
-    Operation feeds(PollMode mode, Feed how) {
-        feeds.put(mode, how);
-        return this;
-    }
-
-    /** A route that names no operation, but the ids of this one's path, polls this list. */
-    Operation feedsByDefault(PollMode mode, Feed how) {
-        polledByDefault = true;
-        return feeds(mode, how);
-    }
-
-    // What others read
 
     public String resource() {
         return resource;
@@ -286,12 +157,12 @@ public final class Operation {
     }
 
     public Set<Parameter> queryParameters() {
-        return Collections.unmodifiableSet(query);
+        return query;
     }
 
     /** Parameters that are options as well, although Kit takes them as fields of the body. */
     public Set<Parameter> bodyParameters() {
-        return Collections.unmodifiableSet(bodyParameters);
+        return bodyParameters;
     }
 
     /** All parameters that are options and headers of this operation. */
@@ -374,7 +245,7 @@ public final class Operation {
 
     /** How a route can poll this list; empty where it cannot. */
     public Map<PollMode, Feed> feeds() {
-        return Collections.unmodifiableMap(feeds);
+        return feeds;
     }
 
     /** Its part in registering for events; null where it has none. */

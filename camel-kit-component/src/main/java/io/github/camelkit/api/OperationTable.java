@@ -13,6 +13,7 @@
  */
 package io.github.camelkit.api;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -67,7 +68,7 @@ final class OperationTable {
     private static final String[] SEQUENCE = {"email_address", "email_template_id", "send_days", "send_hour",
             "time_zone", "active", "repeat", "hold", "exclude_subscriber_sources"};
 
-    static final List<Operation> ENTRIES = List.of(
+    static final List<Operation> ENTRIES = build(
             get("account", "get", "/v4/account", "Get the current account and its user.")
                     .answers(CurrentAccount.class).probe(),
             get("account", "getCreatorProfile", "/v4/account/creator_profile", "Get the creator profile.")
@@ -335,6 +336,10 @@ final class OperationTable {
     private OperationTable() {
     }
 
+    private static List<Operation> build(OperationBuilder... entries) {
+        return Arrays.stream(entries).map(OperationBuilder::build).toList();
+    }
+
     private static Body location() {
         return required(List.of("city", "state_province", "country_code", "latitude", "longitude", "timezone"))
                 .wrappedIn("location");
@@ -347,23 +352,23 @@ final class OperationTable {
         return all;
     }
 
-    private static Operation get(String resource, String name, String path, String summary) {
-        return new Operation(resource, name, "GET", path, summary);
+    private static OperationBuilder get(String resource, String name, String path, String summary) {
+        return new OperationBuilder(resource, name, "GET", path, summary);
     }
 
-    private static Operation post(String resource, String name, String path, String summary) {
-        return new Operation(resource, name, "POST", path, summary);
+    private static OperationBuilder post(String resource, String name, String path, String summary) {
+        return new OperationBuilder(resource, name, "POST", path, summary);
     }
 
-    private static Operation put(String resource, String name, String path, String summary) {
-        return new Operation(resource, name, "PUT", path, summary);
+    private static OperationBuilder put(String resource, String name, String path, String summary) {
+        return new OperationBuilder(resource, name, "PUT", path, summary);
     }
 
-    private static Operation patch(String resource, String name, String path, String summary) {
-        return new Operation(resource, name, "PATCH", path, summary);
+    private static OperationBuilder patch(String resource, String name, String path, String summary) {
+        return new OperationBuilder(resource, name, "PATCH", path, summary);
     }
 
-    private static Operation delete(String resource, String name, String path, String summary) {
-        return new Operation(resource, name, "DELETE", path, summary);
+    private static OperationBuilder delete(String resource, String name, String path, String summary) {
+        return new OperationBuilder(resource, name, "DELETE", path, summary);
     }
 }
