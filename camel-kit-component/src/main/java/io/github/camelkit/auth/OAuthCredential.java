@@ -15,8 +15,6 @@ package io.github.camelkit.auth;
 
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
@@ -51,9 +49,7 @@ public final class OAuthCredential implements Credential, AutoCloseable {
 
     // Guarded by this; nothing that blocks is done under it
     private Refreshing running;
-    private KitAuthenticationException refusal;
-    private KitException failure;
-    private Instant failedAt;
+    private LastRefresh last = LastRefresh.GOOD;
     private boolean closed;
 
     /**
@@ -121,27 +117,20 @@ public final class OAuthCredential implements Credential, AutoCloseable {
 
     /** Why no refresh is begun now; null if one can be, or is under way. */
     private KitException unavailable() {
-        if (refusal != null) {
-            return refusal;
+        if (last.isRefused()) {
+            return last.refusal();
         }
         if (closed) {
             return OAuthErrors.stopping(settings.account());
         }
-        if (failure != null && running == null) {
-            // A clock that was set back must not make it longer
-            Duration since = Duration.between(failedAt, tools.clock().instant());
-            if (!since.isNegative() && since.compareTo(policy.coolDown()) < 0) {
-                return failure;
-            }
-        }
-        return null;
+        return running == null ? last.coolingDown(tools.clock().instant(), policy.coolDown()) : null;
     }
 
     @Override
     public boolean expired(Header used) {
         keeper.reject(used);
         synchronized (this) {
-            return refusal == null && !closed;
+            return !last.isRefused() && !closed;
         }
     }
 
@@ -155,8 +144,7 @@ public final class OAuthCredential implements Credential, AutoCloseable {
         synchronized (this) {
             waiting = running;
             running = null;
-            refusal = null;
-            failure = null;
+            last = LastRefresh.GOOD;
         }
         if (waiting != null && !complete(waiting)) {
             waiting.waiting.completeExceptionally(OAuthErrors.removed(settings.account()));
@@ -178,8 +166,7 @@ public final class OAuthCredential implements Credential, AutoCloseable {
             synchronized (this) {
                 waiting = running;
                 running = null;
-                refusal = why;
-                failure = null;
+                last = LastRefresh.refused(why);
             }
             if (waiting != null) {
                 waiting.waiting.completeExceptionally(why);
@@ -192,20 +179,14 @@ public final class OAuthCredential implements Credential, AutoCloseable {
     public OAuthStatus status() {
         TokenPair pair = keeper.pair();
         String saveError = keeper.saveError();
-        State state = State.OK;
-        String error = null;
+        State state;
+        String error;
         synchronized (this) {
-            if (refusal != null) {
-                state = State.REFUSED;
-                error = refusal.getMessage();
-            } else if (failure != null) {
-                state = State.FAILING;
-                error = failure.getMessage();
-            } else if (saveError != null) {
-                state = State.SAVE_FAILED;
+            state = last.state();
+            error = last.error();
+            if (state == null) {
                 error = saveError;
-            } else if (running != null) {
-                state = State.REFRESHING;
+                state = saveError != null ? State.SAVE_FAILED : running != null ? State.REFRESHING : State.OK;
             }
         }
         return new OAuthStatus(settings.account(), state, pair == null ? null : pair.expiresAt(),
@@ -219,14 +200,14 @@ public final class OAuthCredential implements Credential, AutoCloseable {
      */
     @Override
     public void close() {
-        Refreshing last;
+        Refreshing underWay;
         synchronized (this) {
             closed = true;
-            last = running;
+            underWay = running;
         }
-        if (last != null) {
-            last.refresh.stop(last.waiting);
-            last.waiting.completeExceptionally(OAuthErrors.stopping(settings.account()));
+        if (underWay != null) {
+            underWay.refresh.stop(underWay.waiting);
+            underWay.waiting.completeExceptionally(OAuthErrors.stopping(settings.account()));
         }
         saver.close();
     }
@@ -239,12 +220,12 @@ public final class OAuthCredential implements Credential, AutoCloseable {
 
     /** Whether calls fail until there are other tokens. */
     private synchronized boolean isRefused() {
-        return refusal != null && !closed;
+        return last.isRefused() && !closed;
     }
 
     private void healed() {
         synchronized (this) {
-            refusal = null;
+            last = LastRefresh.GOOD;
         }
         LOG.info("There are new tokens of account {}", settings.account());
     }
@@ -294,9 +275,7 @@ public final class OAuthCredential implements Credential, AutoCloseable {
                     return false;
                 }
                 running = null;
-                failure = failed;
-                refusal = refused;
-                failedAt = tools.clock().instant();
+                last = new LastRefresh(failed, refused, tools.clock().instant());
                 return true;
             }
         }
