@@ -68,7 +68,7 @@ final class BulkCall {
                 return null;
             }
             BulkCall call = new BulkCall(endpoint, exchange, operation, body);
-            endpoint.checkCredential(operation, call.account);
+            EndpointAccounts.checkCredential(operation, call.account);
             return call;
         } catch (IllegalArgumentException e) {
             throw new KitValidationException(operation + ": " + e.getMessage(), Details.notSent(operation.id(), e));

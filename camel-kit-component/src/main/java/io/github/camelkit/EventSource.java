@@ -100,7 +100,7 @@ final class EventSource {
     /** What is given of the parameters of operations, and of the options that are details of events. */
     private Map<String, Object> details() {
         Map<String, Object> given = new LinkedHashMap<>();
-        endpoint.parameterTexts().forEach((parameter, text) -> given.put(parameter.option(),
+        endpoint.given().texts().forEach((parameter, text) -> given.put(parameter.option(),
                 text.matches("\\d{1,18}") ? (Object) Long.valueOf(text) : text));
         put(given, LegacySubscription.COURSE_OPTION, options.getCourseId());
         put(given, "productId", options.getProductId());

@@ -13,18 +13,13 @@
  */
 package io.github.camelkit;
 
-import java.util.EnumMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 
 import io.github.camelkit.api.Operation;
 import io.github.camelkit.api.Operations;
-import io.github.camelkit.api.Parameter;
 import io.github.camelkit.client.KitAccount;
 import io.github.camelkit.client.KitClient;
 import io.github.camelkit.client.KitResult;
@@ -36,7 +31,6 @@ import org.apache.camel.Processor;
 import org.apache.camel.Producer;
 import org.apache.camel.spi.EndpointServiceLocation;
 import org.apache.camel.spi.Metadata;
-import org.apache.camel.spi.PropertyConfigurerGetter;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriPath;
@@ -77,12 +71,11 @@ public class KitEndpoint extends ScheduledPollEndpoint implements EndpointServic
               description = "The time from the end of a poll to the next one.")
     private long delay;
 
-    private final Map<Parameter, String> parameterTexts = new EnumMap<>(Parameter.class);
+    private final GivenParameters given = new GivenParameters(this);
+    private final EndpointAccounts accounts = new EndpointAccounts(this);
     private final Coalescing coalescing = new Coalescing(this);
     private Map<String, Object> httpOptions = Map.of();
     private volatile KitClient client;
-    // By name, for what an endpoint is configured with does not change
-    private final Map<String, KitAccount> accounts = new ConcurrentHashMap<>();
 
     public KitEndpoint(String uri, KitComponent component, String resource, KitConfiguration configuration) {
         super(uri, component);
@@ -126,7 +119,7 @@ public class KitEndpoint extends ScheduledPollEndpoint implements EndpointServic
     @Override
     protected void doInit() throws Exception {
         super.doInit();
-        readParameters();
+        given.read();
         boolean raw = RawCall.RESOURCE.equals(resource);
         producerOptions.getPaging().check(resource, operation == null || raw ? null : operation(operation));
         KitAccount account = null;
@@ -134,14 +127,14 @@ public class KitEndpoint extends ScheduledPollEndpoint implements EndpointServic
         if (raw) {
             RawCall.check(producerOptions, operation);
         }
-        if (!accountMayComeByHeader()) {
+        if (!accounts.mayComeByHeader()) {
             account = account(null);
         }
         if (operation != null && !raw) {
             Operation known = operation(operation);
-            checkParameters(known);
+            given.check(known);
             if (account != null) {
-                checkCredential(known, account);
+                EndpointAccounts.checkCredential(known, account);
             }
             if (bulkOptions.isCoalesce()) {
                 coalescing.check(known, account);
@@ -154,7 +147,7 @@ public class KitEndpoint extends ScheduledPollEndpoint implements EndpointServic
         super.doStart();
         client();
         if (getComponent().isHealthCheckCalls()) {
-            accounts.values().forEach(account -> getComponent().runtime().observers().checkByCalls(this, account));
+            accounts.used().forEach(account -> getComponent().runtime().observers().checkByCalls(this, account));
         }
     }
 
@@ -164,40 +157,11 @@ public class KitEndpoint extends ScheduledPollEndpoint implements EndpointServic
         super.doStop();
     }
 
-    private void readParameters() {
-        PropertyConfigurerGetter getter = (PropertyConfigurerGetter) getComponent().getEndpointPropertyConfigurer();
-        for (Parameter parameter : Parameter.values()) {
-            Object value = getter.getOptionValue(this, parameter.option(), false);
-            if (value != null) {
-                parameterTexts.put(parameter, ParameterTexts.text(parameter, value, "option " + parameter.option()));
-            }
-        }
-    }
-
     /** The operation of that name. */
     Operation operation(String name) {
         return Operations.find(resource, name).orElseThrow(() -> new IllegalArgumentException(
                 "Unknown operation " + name + " of kit:" + resource + "; its operations are "
                         + String.join(", ", new TreeSet<>(Operations.names(resource)))));
-    }
-
-    void checkParameters(Operation known) {
-        Set<Parameter> taken = known.parameters();
-        for (Parameter given : parameterTexts.keySet()) {
-            if (!taken.contains(given)) {
-                throw new IllegalArgumentException("kit:" + resource + "?operation=" + known.name()
-                        + " does not take the option " + given.option() + "; it takes "
-                        + (taken.isEmpty() ? "none"
-                                : taken.stream().map(Parameter::option).collect(Collectors.joining(", "))));
-            }
-        }
-    }
-
-    void checkCredential(Operation known, KitAccount account) {
-        if (known.isOAuthOnly() && !account.credential().isOAuth()) {
-            throw new IllegalArgumentException("kit:" + resource + "?operation=" + known.name()
-                    + " needs OAuth, and only an API key is given: set accessToken or refreshToken");
-        }
     }
 
     /** Shared with other endpoints: one that is evicted from a cache must not take the calls of others with it. */
@@ -214,14 +178,6 @@ public class KitEndpoint extends ScheduledPollEndpoint implements EndpointServic
         return coalescing;
     }
 
-    /** Whether there is more than the one account whose credentials are configured, if any are. */
-    private boolean accountMayComeByHeader() {
-        return configuration.getApiKey() == null && configuration.getAccessToken() == null
-                && configuration.getRefreshToken() == null && configuration.getAccount() == null
-                && (configuration.getCredentials() != null || configuration.getApiKeys() != null
-                        || configuration.getClientId() != null);
-    }
-
     /**
      * The account to call Kit for.
      *
@@ -229,19 +185,7 @@ public class KitEndpoint extends ScheduledPollEndpoint implements EndpointServic
      * @throws IllegalArgumentException if it is not known
      */
     KitAccount account(String name) {
-        String wanted = name != null ? name : configuration.getAccount();
-        String key = wanted == null ? "" : wanted;
-        KitAccount known = accounts.get(key);
-        if (known == null || known.isRetired() || mayHaveChanged(known)) {
-            known = getComponent().runtime().accounts().get(wanted, configuration);
-            accounts.put(key, known);
-        }
-        return known;
-    }
-
-    /** Kit does not accept its credentials, and a vault may have others by now. */
-    private boolean mayHaveChanged(KitAccount account) {
-        return configuration.getCredentials() != null && account.authenticationError() != null;
+        return accounts.get(name);
     }
 
     /** Makes a call whose answer is needed for another one; it fails as the call fails. */
@@ -257,9 +201,9 @@ public class KitEndpoint extends ScheduledPollEndpoint implements EndpointServic
         return answer;
     }
 
-    /** The values of the options that are parameters of operations, as they are sent. */
-    Map<Parameter, String> parameterTexts() {
-        return parameterTexts;
+    /** The options that are parameters of operations. */
+    GivenParameters given() {
+        return given;
     }
 
     @Override

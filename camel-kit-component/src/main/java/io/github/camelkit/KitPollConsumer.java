@@ -81,7 +81,7 @@ public class KitPollConsumer extends ScheduledBatchPollingConsumer {
         super.doInit();
         source = new PollSource(getEndpoint());
         calls = new PollCalls(getEndpoint(), source);
-        getEndpoint().checkCredential(source.operation(), getEndpoint().account(null));
+        EndpointAccounts.checkCredential(source.operation(), getEndpoint().account(null));
     }
 
     @Override

@@ -48,7 +48,7 @@ final class OperationCall extends ProducerCall {
     OperationCall(KitEndpoint endpoint, Exchange exchange) {
         super(endpoint, exchange);
         this.operation = operation(endpoint, exchange.getMessage());
-        this.builder = new RequestBuilder(operation, endpoint.parameterTexts(), exchange);
+        this.builder = new RequestBuilder(operation, endpoint.given().texts(), exchange);
         this.paging = paging();
         if (paging != Paging.PAGE) {
             builder.setWholeList();
@@ -84,7 +84,7 @@ final class OperationCall extends ProducerCall {
     @Override
     CompletableFuture<Void> prepare() {
         try {
-            endpoint.checkCredential(operation, account());
+            EndpointAccounts.checkCredential(operation, account());
             bulk = endpoint.coalescing().bulkOf(operation, account());
             builder.read();
         } catch (IllegalArgumentException e) {

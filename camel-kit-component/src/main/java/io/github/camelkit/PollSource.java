@@ -57,7 +57,7 @@ final class PollSource {
         this.options = endpoint.getConsumerOptions();
         this.list = list();
         this.feed = feedOfMode();
-        endpoint.checkParameters(list);
+        endpoint.given().check(list);
         readQuery();
         checkOptions();
     }
@@ -84,7 +84,7 @@ final class PollSource {
     }
 
     private boolean isNamed(Parameter id) {
-        Map<Parameter, String> given = endpoint.parameterTexts();
+        Map<Parameter, String> given = endpoint.given().texts();
         return given.containsKey(id)
                 || Operations.finderOf(id).map(finder -> given.containsKey(finder.finder().by())).orElse(false);
     }
@@ -107,7 +107,7 @@ final class PollSource {
                         + Operations.finderOf(id).map(finder -> " or " + finder.finder().by().option()).orElse(""));
             }
         }
-        query.putAll(endpoint.parameterTexts());
+        query.putAll(endpoint.given().texts());
         for (Parameter parameter : query.keySet()) {
             if (SET_BY_CONSUMER.contains(parameter)) {
                 throw refused(" does not take the option " + parameter.option() + " in from(): the consumer sets it");
