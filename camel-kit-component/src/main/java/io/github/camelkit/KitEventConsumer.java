@@ -37,7 +37,6 @@ import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.spi.ShutdownAware;
-import org.apache.camel.spi.Synchronization;
 import org.apache.camel.support.DefaultConsumer;
 
 /**
@@ -62,7 +61,6 @@ public class KitEventConsumer extends DefaultConsumer implements Suspendable, Sh
     public KitEndpoint getEndpoint() {
         return (KitEndpoint) super.getEndpoint();
     }
-
 
     @Override
     protected void doInit() throws Exception {
@@ -186,16 +184,10 @@ public class KitEventConsumer extends DefaultConsumer implements Suspendable, Sh
                 options.getMaxBodySize(), getRouteId() == null ? "another consumer" : "the route " + getRouteId());
     }
 
-    /** The context starts it, and stops it in the end: others may use it as well. */
     private IdempotentRepository repository() throws Exception {
         IdempotentRepository given = getEndpoint().getConsumerOptions().getIdempotentRepository();
-        if (given == null) {
-            return getEndpoint().getComponent().runtime().events().done();
-        }
-        if (!getEndpoint().getCamelContext().hasService(given)) {
-            getEndpoint().getCamelContext().addService(given, true, true);
-        }
-        return given;
+        getEndpoint().getComponent().runtime().use(given);
+        return given != null ? given : getEndpoint().getComponent().runtime().events().done();
     }
 
     private CompletableFuture<KitResult> send(KitRequest request) {
@@ -213,26 +205,12 @@ public class KitEventConsumer extends DefaultConsumer implements Suspendable, Sh
         } else {
             EventMessages.write(events, type, exchange.getMessage());
         }
-        exchange.getExchangeExtension().addOnCompletion(new Ended(ended));
+        exchange.getExchangeExtension().addOnCompletion(new ExchangeEnd(ended));
         return getAsyncProcessor().process(exchange, doneSync -> {
             defaultConsumerCallback(exchange, true).done(doneSync);
             if (!doneSync) {
                 next.run();
             }
         });
-    }
-
-    /** Is handed over with an exchange, so that it is told when all is done. */
-    private record Ended(Consumer<Boolean> ended) implements Synchronization {
-
-        @Override
-        public void onComplete(Exchange exchange) {
-            ended.accept(!exchange.isRollbackOnly() && !exchange.isRollbackOnlyLast());
-        }
-
-        @Override
-        public void onFailure(Exchange exchange) {
-            ended.accept(false);
-        }
     }
 }

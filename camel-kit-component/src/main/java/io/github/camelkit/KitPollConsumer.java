@@ -40,7 +40,6 @@ import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Processor;
 import org.apache.camel.ShutdownRunningTask;
 import org.apache.camel.spi.StateRepository;
-import org.apache.camel.spi.Synchronization;
 import org.apache.camel.support.CamelContextHelper;
 import org.apache.camel.support.ScheduledBatchPollingConsumer;
 import org.slf4j.Logger;
@@ -102,7 +101,7 @@ public class KitPollConsumer extends ScheduledBatchPollingConsumer {
             claim(checkpoints, key);
             saver = new CheckpointSaver(checkpoints, key, System::nanoTime);
         }
-        addService(options.getIdempotentRepository());
+        getEndpoint().getComponent().runtime().use(options.getIdempotentRepository());
         PollSettings settings = new PollSettings(options.getMode(), source.feed(), source.query(),
                 Duration.ofMillis(options.getLookBack()), options.getInitial() == Initial.ALL,
                 options.isSplitResult(), options.getMaxMessagesPerPoll(),
@@ -147,15 +146,8 @@ public class KitPollConsumer extends ScheduledBatchPollingConsumer {
             throw new IllegalArgumentException("The option checkpoint must be a StateRepository, as a reference to a"
                     + " bean (#name), or file: and a directory; it is a " + given.getClass().getName());
         }
-        addService(given);
+        getEndpoint().getComponent().runtime().use(given);
         return (StateRepository<String, String>) given;
-    }
-
-    /** The context starts it, and stops it in the end: others may use it as well. */
-    private void addService(Object repository) throws Exception {
-        if (repository != null && !getEndpoint().getCamelContext().hasService(repository)) {
-            getEndpoint().getCamelContext().addService(repository, true, true);
-        }
     }
 
     private void claim(Object checkpoints, String key) {
@@ -257,7 +249,7 @@ public class KitPollConsumer extends ScheduledBatchPollingConsumer {
             exchange.setProperty(ExchangePropertyKey.BATCH_INDEX, index);
             exchange.setProperty(ExchangePropertyKey.BATCH_SIZE, size);
             exchange.setProperty(ExchangePropertyKey.BATCH_COMPLETE, index == size - 1);
-            exchange.getExchangeExtension().addOnCompletion(new Ended(completion));
+            exchange.getExchangeExtension().addOnCompletion(new ExchangeEnd(completion::done));
             getAsyncProcessor().process(exchange, defaultConsumerCallback(exchange, true));
         }
 
@@ -272,20 +264,6 @@ public class KitPollConsumer extends ScheduledBatchPollingConsumer {
             Operation operation = source.operation();
             return getEndpoint().getConfiguration().getOutputType() != OutputType.MODEL ? item.row()
                     : KitModels.read(operation.answer().type().asSubclass(KitModel.class), item.row());
-        }
-    }
-
-    /** Is handed over with an exchange, so that it is told when all is done. */
-    private record Ended(Receiver.Completion completion) implements Synchronization {
-
-        @Override
-        public void onComplete(Exchange exchange) {
-            completion.done(!exchange.isRollbackOnly() && !exchange.isRollbackOnlyLast());
-        }
-
-        @Override
-        public void onFailure(Exchange exchange) {
-            completion.done(false);
         }
     }
 }

@@ -152,6 +152,13 @@ class KitRuntime extends ServiceSupport {
         return events;
     }
 
+    /** The context starts a bean of its user's, and stops it in the end: others may use it as well. */
+    void use(Object bean) throws Exception {
+        if (bean != null && !context.hasService(bean)) {
+            context.addService(bean, true, true);
+        }
+    }
+
     /** Runs what blocks; it rejects by throwing. */
     ExecutorService pool() {
         open();
