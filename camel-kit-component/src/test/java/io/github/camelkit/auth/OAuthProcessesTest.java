@@ -135,7 +135,7 @@ class OAuthProcessesTest {
     /** Whether there was a new token; if not, the account must have been refused, and is authorised again. */
     private boolean goesOn(OAuthCredential survivor) {
         CompletableFuture<Header> header = survivor.header();
-        await().atMost(Duration.ofSeconds(15)).until(header::isDone);
+        await().atMost(Duration.ofSeconds(60)).until(header::isDone);
         if (!header.isCompletedExceptionally()) {
             return true;
         }

@@ -76,8 +76,8 @@ class KillProofTest {
             }
             try (Jvm polling = start(kit, tag, KILLS)) {
                 written.join();
-                await().atMost(Duration.ofSeconds(90)).untilAsserted(() -> check(writers));
-                await().pollDelay(Duration.ofSeconds(9)).atMost(Duration.ofSeconds(60))
+                await().atMost(Duration.ofSeconds(180)).untilAsserted(() -> check(writers));
+                await().pollDelay(Duration.ofSeconds(9)).atMost(Duration.ofSeconds(180))
                         .untilAsserted(() -> check(writers));
             }
             countTwice();

@@ -56,9 +56,9 @@ class LagProofTest {
 
             writers.run();
 
-            await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> check(writers));
+            await().atMost(Duration.ofSeconds(180)).untilAsserted(() -> check(writers));
             // What would come twice comes while the look-back passes
-            await().pollDelay(Duration.ofSeconds(9)).atMost(Duration.ofSeconds(60)).untilAsserted(() -> check(writers));
+            await().pollDelay(Duration.ofSeconds(9)).atMost(Duration.ofSeconds(180)).untilAsserted(() -> check(writers));
             got.forEach((source, items) -> System.out.printf("poll: %s gave %d items, %d of them twice%n", source,
                     items.size(), items.size() - new HashSet<>(items).size()));
             got.forEach((source, items) -> assertThat(items).as(source).doesNotHaveDuplicates());

@@ -75,7 +75,7 @@ public final class Jvm implements AutoCloseable {
     }
 
     public void awaitReady() throws InterruptedException {
-        if (!ready.await(30, TimeUnit.SECONDS)) {
+        if (!ready.await(120, TimeUnit.SECONDS)) {
             throw new AssertionError("not ready: " + output);
         }
     }

@@ -59,18 +59,18 @@ class EventKillProofTest {
             kit.switches().eventDelay(Duration.ofSeconds(1))
                     .webhookRetries(Collections.nCopies(10_000, Duration.ofMillis(200)));
             Jvm process = start(kit, port);
-            await().atMost(Duration.ofSeconds(20)).until(() -> kit.state().webhookEndpointCount() == 1);
+            await().atMost(Duration.ofSeconds(180)).until(() -> kit.state().webhookEndpointCount() == 1);
             Set<Long> expected = new HashSet<>();
             for (int i = 0; i < EVENTS; i++) {
                 expected.add(kit.state().addSubscriber(i + "@example.com"));
             }
             for (int kill = 1; kill <= KILLS; kill++) {
                 int enough = kill * EVENTS / (KILLS + 1);
-                await().atMost(Duration.ofSeconds(60)).until(() -> completed().size() >= enough);
+                await().atMost(Duration.ofSeconds(180)).until(() -> completed().size() >= enough);
                 process.kill();
                 process = start(kit, port);
             }
-            await().atMost(Duration.ofSeconds(60)).until(() -> completed().keySet().containsAll(expected));
+            await().atMost(Duration.ofSeconds(180)).until(() -> completed().keySet().containsAll(expected));
             Map<Long, Integer> completed = completed();
             process.close();
 
