@@ -53,7 +53,8 @@ final class EndpointAccounts {
         String key = wanted == null ? "" : wanted;
         KitAccount account = known.get(key);
         if (account == null || account.isRetired() || mayHaveChanged(account)) {
-            account = endpoint.getComponent().runtime().accounts().get(wanted, endpoint.getConfiguration());
+            account = endpoint.getComponent().runtime().accounts().get(wanted, endpoint.getConfiguration(),
+                    endpoint.getComponent().store());
             known.put(key, account);
         }
         return account;

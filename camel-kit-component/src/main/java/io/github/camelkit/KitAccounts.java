@@ -28,17 +28,23 @@ import io.github.camelkit.auth.OAuthCredential;
 import io.github.camelkit.auth.StaticCredential;
 import io.github.camelkit.client.KitAccount;
 import io.github.camelkit.client.RollingQuota;
+import io.github.camelkit.store.KitStore;
 
 /**
- * The accounts that calls are made for. Endpoints with the same credentials share an account, its quota and its tokens.
+ * The accounts that calls are made for. All endpoints of the context that have the same credentials share an account,
+ * its quota and its tokens.
  */
 class KitAccounts {
 
     private static final int API_KEY_LIMIT = 120;
     private static final int OAUTH_LIMIT = 600;
 
-    /** An account is one to Kit, and may have another name or other tokens for each address and app. */
-    private record Key(String name, String credential, String baseUri) {
+    /**
+     * An account is one to Kit, and may have another name or other tokens for each address and app.
+     *
+     * @param store where its tokens are kept; null if they are not renewed
+     */
+    private record Key(String name, String credential, String baseUri, KitStore store) {
     }
 
     private record QuotaKey(String credential, String baseUri) {
@@ -68,19 +74,21 @@ class KitAccounts {
      * The account of that name.
      *
      * @param  name                     null for the one whose credentials stand in the configuration
+     * @param  store                    where tokens are kept that are renewed
      * @throws IllegalArgumentException if it is not known, or its credentials contradict each other
      */
-    KitAccount get(String name, KitConfiguration configuration) {
-        KitCredential credential = name == null ? configured(configuration) : named(name, configuration);
+    KitAccount get(String name, KitConfiguration configuration, KitStore store) {
+        KitCredential credential = name == null ? configured(configuration) : named(name, configuration, store);
         if (credential == null) {
             throw new IllegalArgumentException(name == null ? missing() : unknown(name));
         }
-        return get(name, credential, configuration);
+        return get(name, credential, configuration, store);
     }
 
-    private synchronized KitAccount get(String name, KitCredential given, KitConfiguration configuration) {
+    private synchronized KitAccount get(String name, KitCredential given, KitConfiguration configuration,
+            KitStore store) {
         String baseUri = KitTransports.baseUri(configuration.getBaseUri());
-        Key key = key(name, given, baseUri);
+        Key key = key(name, given, baseUri, store);
         RollingQuota.Settings settings = quotaSettings(configuration, given.apiKey() == null);
         KitAccount account = accounts.get(key);
         if (given.isRenewed() && given.refreshToken() != null && uninstalled.contains(key)) {
@@ -91,7 +99,7 @@ class KitAccounts {
             checkOneChain(key);
             dropOthers(key);
             Credential credential = given.isRenewed()
-                    ? oauth.credential(key.name(), given, configuration) : fixed(given);
+                    ? oauth.credential(key.name(), given, configuration, store) : fixed(given);
             RollingQuota quota = quotas.computeIfAbsent(new QuotaKey(credential.id(), baseUri),
                     k -> new RollingQuota(settings, System::nanoTime, timer));
             account = new KitAccount(key.name(), credential, quota);
@@ -106,17 +114,18 @@ class KitAccounts {
     }
 
     /** Its ids tell secrets apart without telling what they are. */
-    private static Key key(String name, KitCredential given, String baseUri) {
+    private static Key key(String name, KitCredential given, String baseUri, KitStore store) {
         String id = given.isRenewed() ? "oauth-" + given.clientId()
                 + (given.refreshToken() == null ? "" : '-' + StaticCredential.digest(given.refreshToken()))
                 : fixed(given).id();
-        return new Key(name == null ? id : name, id, baseUri);
+        return new Key(name == null ? id : name, id, baseUri, given.isRenewed() ? store : null);
     }
 
     /** Two refresh tokens under one name would replace each other in the store. */
     private void checkOneChain(Key key) {
         if (key.credential().startsWith("oauth-") && accounts.keySet().stream().anyMatch(other ->
-                other.name().equals(key.name()) && other.baseUri().equals(key.baseUri()))) {
+                other.name().equals(key.name()) && other.baseUri().equals(key.baseUri())
+                        && other.store() == key.store())) {
             throw new IllegalArgumentException("Account " + key.name() + " has two refresh tokens: give the accounts"
                     + " names of their own with the option account");
         }
@@ -142,13 +151,13 @@ class KitAccounts {
                 ? null : KitCredential.accessToken(configuration.getAccessToken());
     }
 
-    private KitCredential named(String name, KitConfiguration configuration) {
+    private KitCredential named(String name, KitConfiguration configuration, KitStore store) {
         KitCredentials bean = configuration.getCredentials();
         KitCredential found = bean == null ? null : bean.find(name);
         if (found == null && configuration.getApiKeys() != null && configuration.getApiKeys().get(name) != null) {
             found = KitCredential.apiKey(configuration.getApiKeys().get(name));
         }
-        if (found == null && configuration.getClientId() != null && oauth.isStored(name)) {
+        if (found == null && configuration.getClientId() != null && KitOAuth.isStored(name, store)) {
             found = KitCredential.oauth(configuration.getClientId(), configuration.getClientSecret(), null);
         }
         if (found == null && name.equals(configuration.getAccount())) {
@@ -202,14 +211,16 @@ class KitAccounts {
     /**
      * Forgets an account and removes its tokens from the store, as after its owner has uninstalled the app.
      *
+     * @param  store that of the component which is asked
      * @return whether there was such an account
      */
-    boolean remove(String name) throws IOException {
+    boolean remove(String name, KitStore store) throws IOException {
         boolean removed = false;
         for (Map.Entry<Key, KitAccount> entry : accounts.entrySet()) {
-            if (entry.getKey().name().equals(name)) {
-                accounts.remove(entry.getKey());
-                uninstalled.add(entry.getKey());
+            Key key = entry.getKey();
+            if (key.name().equals(name) && (key.store() == null || key.store() == store)) {
+                accounts.remove(key);
+                uninstalled.add(key);
                 entry.getValue().retire();
                 listener.removed(entry.getValue());
                 removed = true;
@@ -220,7 +231,7 @@ class KitAccounts {
             }
         }
         // Last, and also for accounts that were not used yet: whatever happens, what is in hand is not used any more
-        return oauth.removeStored(name) || removed;
+        return KitOAuth.removeStored(name, store) || removed;
     }
 
     void close() {

@@ -14,7 +14,6 @@
 package io.github.camelkit;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,9 +25,7 @@ import javax.management.openmbean.TabularData;
 import io.github.camelkit.api.Operations;
 import io.github.camelkit.api.Parameter;
 import io.github.camelkit.client.KitAccount;
-import io.github.camelkit.store.FileKitStore;
 import io.github.camelkit.store.KitStore;
-import io.github.camelkit.store.MemoryKitStore;
 import org.apache.camel.Endpoint;
 import org.apache.camel.ResolveEndpointFailedException;
 import org.apache.camel.api.management.ManagedAttribute;
@@ -37,7 +34,6 @@ import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.DefaultComponent;
-import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.util.PropertiesHelper;
 import org.apache.camel.util.StringHelper;
 
@@ -68,24 +64,30 @@ public class KitComponent extends DefaultComponent {
     private boolean healthCheckCalls;
 
     private KitRuntime runtime;
+    private KitStore storeInUse;
 
     @Override
     protected void doInit() throws Exception {
         super.doInit();
         configuration.check();
-        runtime = new KitRuntime(getCamelContext(), store());
-        ServiceHelper.initService(runtime);
+        if (store != null && storeDirectory != null) {
+            throw new IllegalArgumentException("Both store and storeDirectory are set: set one of them");
+        }
+        runtime = KitRuntime.of(getCamelContext());
+        // Endpoints can be made before the component starts
+        runtime.join(this);
+        storeInUse = store != null ? store : runtime.store(storeDirectory);
     }
 
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        ServiceHelper.startService(runtime);
+        runtime.join(this);
     }
 
     @Override
     protected void doStop() throws Exception {
-        ServiceHelper.stopService(runtime);
+        runtime.leave(this);
         super.doStop();
     }
 
@@ -128,16 +130,6 @@ public class KitComponent extends DefaultComponent {
         }
     }
 
-    private KitStore store() {
-        if (store != null && storeDirectory != null) {
-            throw new IllegalArgumentException("Both store and storeDirectory are set: set one of them");
-        }
-        if (store != null) {
-            return store;
-        }
-        return storeDirectory == null ? new MemoryKitStore() : new FileKitStore(Path.of(storeDirectory));
-    }
-
     @ManagedAttribute(description = "Requests sent to Kit, repeats included")
     public long getSent() {
         return sum(KitAccount::sent);
@@ -175,7 +167,7 @@ public class KitComponent extends DefaultComponent {
 
     @ManagedOperation(description = "Forgets an account, and removes its tokens from the store; whether there was one")
     public boolean removeAccount(String name) throws IOException {
-        return runtime.accounts().remove(name);
+        return runtime.accounts().remove(name, storeInUse);
     }
 
     private long sum(Function<KitAccount, LongAdder> counter) {
@@ -184,6 +176,11 @@ public class KitComponent extends DefaultComponent {
 
     KitRuntime runtime() {
         return runtime;
+    }
+
+    /** Where tokens and other secrets are kept. */
+    KitStore store() {
+        return storeInUse;
     }
 
     public KitStore getStore() {

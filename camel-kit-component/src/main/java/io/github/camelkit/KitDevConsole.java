@@ -55,7 +55,7 @@ public class KitDevConsole extends AbstractDevConsole {
         return getCamelContext().getComponentNames().stream()
                 .map(name -> getCamelContext().hasComponent(name))
                 .filter(KitComponent.class::isInstance).map(KitComponent.class::cast)
-                .flatMap(component -> component.runtime().accounts().list().stream())
+                .map(KitComponent::runtime).distinct().flatMap(runtime -> runtime.accounts().list().stream())
                 .map(AccountReport::of).toList();
     }
 }

@@ -160,8 +160,8 @@ public class KitEventConsumer extends DefaultConsumer implements Suspendable, Sh
     private EventReceiver receiver() throws Exception {
         KitRuntime runtime = getEndpoint().getComponent().runtime();
         EventReceiver.Tools tools = new EventReceiver.Tools(getEndpoint().getCamelContext(), runtime.events().paths(),
-                runtime.store(), repository(), runtime.events().underWay(), runtime.pool(), runtime.timer(),
-                Clock.systemUTC());
+                getEndpoint().getComponent().store(), repository(), runtime.events().underWay(), runtime.pool(),
+                runtime.timer(), Clock.systemUTC());
         String address = source.address();
         EventReceiver.Place place = new EventReceiver.Place(
                 new RegistrationCalls(getEndpoint().getResource(), this::send),

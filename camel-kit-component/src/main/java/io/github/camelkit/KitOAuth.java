@@ -33,7 +33,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes credentials that are renewed, and knows which accounts have tokens in the store.
+ * Makes credentials that are renewed, and knows which accounts have tokens in a store.
  */
 class KitOAuth {
 
@@ -45,20 +45,17 @@ class KitOAuth {
 
     private final CamelContext context;
     private final KitTransports transports;
-    private final KitStore store;
     private final Executor pool;
     private final ScheduledExecutorService timer;
 
-    KitOAuth(CamelContext context, KitTransports transports, KitStore store, Executor pool,
-            ScheduledExecutorService timer) {
+    KitOAuth(CamelContext context, KitTransports transports, Executor pool, ScheduledExecutorService timer) {
         this.context = context;
         this.transports = transports;
-        this.store = store;
         this.pool = pool;
         this.timer = timer;
     }
 
-    OAuthCredential credential(String account, KitCredential given, KitConfiguration configuration) {
+    OAuthCredential credential(String account, KitCredential given, KitConfiguration configuration, KitStore store) {
         Clock clock = Clock.systemUTC();
         OAuthSettings settings = new OAuthSettings(account, given.clientId(), given.clientSecret(),
                 given.refreshToken(), given.accessToken());
@@ -84,7 +81,7 @@ class KitOAuth {
         return transports.get(configuration, tokenUri.getScheme() + "://" + tokenUri.getRawAuthority());
     }
 
-    boolean isStored(String account) {
+    static boolean isStored(String account, KitStore store) {
         try {
             return store.load(OAuthSettings.storeKey(account)) != null;
         } catch (IOException e) {
@@ -93,8 +90,8 @@ class KitOAuth {
     }
 
     /** Whether there was something to remove. */
-    boolean removeStored(String account) throws IOException {
-        boolean stored = isStored(account);
+    static boolean removeStored(String account, KitStore store) throws IOException {
+        boolean stored = isStored(account, store);
         store.remove(OAuthSettings.storeKey(account));
         return stored;
     }

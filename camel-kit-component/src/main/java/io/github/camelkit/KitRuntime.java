@@ -14,6 +14,8 @@
 package io.github.camelkit;
 
 import java.time.Duration;
+import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,16 +27,19 @@ import io.github.camelkit.client.KitClient;
 import io.github.camelkit.client.RetryPolicy;
 import io.github.camelkit.http.HttpTransport;
 import io.github.camelkit.poll.MemoryCheckpoints;
+import io.github.camelkit.store.FileKitStore;
 import io.github.camelkit.store.KitStore;
+import io.github.camelkit.store.MemoryKitStore;
 import org.apache.camel.CamelContext;
+import org.apache.camel.ExtendedCamelContext;
 import org.apache.camel.spi.ThreadPoolProfile;
-import org.apache.camel.support.service.ServiceSupport;
 import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
 
 /**
- * What the endpoints of one component share: threads, connections, and the accounts with their quotas.
+ * What the Kit endpoints of a context share, whatever their component is called: threads, connections, and the accounts
+ * with their quotas. Kit counts by credential, and knows nothing of components.
  */
-class KitRuntime extends ServiceSupport {
+class KitRuntime {
 
     private static final long WATCH_MILLIS = 250;
 
@@ -42,7 +47,9 @@ class KitRuntime extends ServiceSupport {
     }
 
     private final CamelContext context;
-    private final KitStore store;
+    private final Set<KitComponent> users = new HashSet<>();
+    private final KitStore memory = new MemoryKitStore();
+    private final Map<Path, KitStore> directories = new ConcurrentHashMap<>();
     private final KitTransports transports;
     private final LookupCache lookups = new LookupCache(System::nanoTime);
     private final MemoryCheckpoints checkpoints = new MemoryCheckpoints();
@@ -54,10 +61,35 @@ class KitRuntime extends ServiceSupport {
     private KitAccounts accounts;
     private KitObservers observers;
 
-    KitRuntime(CamelContext context, KitStore store) {
+    private KitRuntime(CamelContext context) {
         this.context = context;
-        this.store = store;
         this.transports = new KitTransports(context);
+    }
+
+    /** The one of that context. */
+    static KitRuntime of(CamelContext context) {
+        ExtendedCamelContext plugins = context.getCamelContextExtension();
+        synchronized (KitRuntime.class) {
+            KitRuntime known = plugins.getContextPlugin(KitRuntime.class);
+            if (known == null) {
+                known = new KitRuntime(context);
+                plugins.addContextPlugin(KitRuntime.class, known);
+            }
+            return known;
+        }
+    }
+
+    /** A component is there that needs it; without effect if it has said so before. */
+    synchronized void join(KitComponent component) {
+        users.add(component);
+    }
+
+    /** A component stops. With the last one it ends, until one starts again. */
+    synchronized void leave(KitComponent component) {
+        users.remove(component);
+        if (users.isEmpty()) {
+            close();
+        }
     }
 
     /** Not only with the component: endpoints that are made before it starts need accounts already. */
@@ -70,7 +102,7 @@ class KitRuntime extends ServiceSupport {
         timer = context.getExecutorServiceManager().newScheduledThreadPool(this, "KitTimer", profile("kitTimer", 1));
         timer.scheduleWithFixedDelay(transports::abortOverdue, WATCH_MILLIS, WATCH_MILLIS, TimeUnit.MILLISECONDS);
         observers = new KitObservers(context);
-        accounts = new KitAccounts(new KitOAuth(context, transports, store, pool, timer), timer, observers);
+        accounts = new KitAccounts(new KitOAuth(context, transports, pool, timer), timer, observers);
     }
 
     private static ThreadPoolProfile profile(String id, int maxSize) {
@@ -85,13 +117,7 @@ class KitRuntime extends ServiceSupport {
         return profile;
     }
 
-    @Override
-    protected void doStart() {
-        open();
-    }
-
-    @Override
-    protected synchronized void doStop() {
+    private void close() {
         if (pool == null) {
             return;
         }
@@ -171,7 +197,9 @@ class KitRuntime extends ServiceSupport {
         return timer;
     }
 
-    KitStore store() {
-        return store;
+    /** The store in a directory, or in memory where there is none: one, so that tokens are renewed once. */
+    KitStore store(String directory) {
+        return directory == null ? memory
+                : directories.computeIfAbsent(Path.of(directory).toAbsolutePath().normalize(), FileKitStore::new);
     }
 }
