@@ -38,8 +38,7 @@ final class RetryAfter {
             Duration asked = header.strip().chars().allMatch(Character::isDigit)
                     ? Duration.ofSeconds(Long.parseLong(header.strip()))
                     : Duration.between(date(response.date()), date(header));
-            Duration bounded = asked.compareTo(max) > 0 ? max : asked;
-            return Math.max(0, bounded.toNanos());
+            return asked.isNegative() ? 0 : (asked.compareTo(max) > 0 ? max : asked).toNanos();
         } catch (DateTimeParseException | NumberFormatException e) {
             return 0;
         }
