@@ -198,7 +198,7 @@ class KitAccounts {
 
     /** Those that a vault gave for the name before; an unnamed account is called after its credential. */
     private void dropOthers(Key key) {
-        for (Map.Entry<Key, KitAccount> entry : accounts.entrySet()) {
+        for (Map.Entry<Key, KitAccount> entry : List.copyOf(accounts.entrySet())) {
             Key other = entry.getKey();
             if (other.name().equals(key.name()) && other.baseUri().equals(key.baseUri())
                     && entry.getValue().authenticationError() != null && accounts.remove(other) != null) {
@@ -216,7 +216,7 @@ class KitAccounts {
      */
     boolean remove(String name, KitStore store) throws IOException {
         boolean removed = false;
-        for (Map.Entry<Key, KitAccount> entry : accounts.entrySet()) {
+        for (Map.Entry<Key, KitAccount> entry : List.copyOf(accounts.entrySet())) {
             Key key = entry.getKey();
             if (key.name().equals(name) && (key.store() == null || key.store() == store)) {
                 accounts.remove(key);

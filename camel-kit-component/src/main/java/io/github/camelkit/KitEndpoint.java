@@ -66,7 +66,8 @@ public class KitEndpoint extends ScheduledPollEndpoint implements EndpointServic
     private KitConsumerOptions consumerOptions = new KitConsumerOptions();
     @UriParam
     private KitEventOptions eventOptions = new KitEventOptions();
-    // Here for the metadata only: the default is another than Camel's
+    // Here for the metadata only, and never read: the default is another than Camel's
+    @SuppressWarnings("unused")
     @UriParam(label = "consumer,scheduler", defaultValue = "" + DEFAULT_DELAY, javaType = "java.time.Duration",
               description = "The time from the end of a poll to the next one.")
     private long delay;

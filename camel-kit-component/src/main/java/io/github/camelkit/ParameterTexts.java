@@ -26,6 +26,7 @@ import java.util.Arrays;
 import java.util.Calendar;
 import java.util.Collection;
 import java.util.Date;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 import io.github.camelkit.api.Parameter;
@@ -76,7 +77,7 @@ final class ParameterTexts {
         if (!text.equalsIgnoreCase("true") && !text.equalsIgnoreCase("false")) {
             throw unfit(source, text, "true or false");
         }
-        return text.toLowerCase();
+        return text.toLowerCase(Locale.ROOT);
     }
 
     private static String list(Object value) {

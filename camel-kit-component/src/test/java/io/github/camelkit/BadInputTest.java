@@ -14,6 +14,7 @@
 package io.github.camelkit;
 
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -137,7 +138,7 @@ class BadInputTest extends KitTestSupport {
                 arguments("kit:subscribers?operation=create", "{\"email_address\": ", List.of("the body is not valid JSON")),
                 arguments("kit:subscribers?operation=create", "{\"email_address\":\"a@example.com\"} x",
                         List.of("the body is not valid JSON")),
-                arguments("kit:subscribers?operation=create", new ByteArrayInputStream("{oops".getBytes()),
+                arguments("kit:subscribers?operation=create", new ByteArrayInputStream("{oops".getBytes(StandardCharsets.UTF_8)),
                         List.of("the body is not valid JSON")),
                 arguments("kit:subscribers?operation=create", List.of(1), List.of("needs a body")),
                 arguments("kit:subscribers?operation=update&subscriberId=1", "plain", List.of("needs a body")),

@@ -15,6 +15,7 @@ package io.github.camelkit;
 
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -121,7 +122,7 @@ class BadKitTest extends KitTestSupport {
     /** One byte now and then, each in time for itself, without an end. */
     private static void drip(ServerSocket server) {
         try (var socket = server.accept()) {
-            socket.getOutputStream().write("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nX-Drip: ".getBytes());
+            socket.getOutputStream().write("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nX-Drip: ".getBytes(StandardCharsets.UTF_8));
             while (true) {
                 socket.getOutputStream().write('x');
                 socket.getOutputStream().flush();

@@ -65,7 +65,7 @@ class StreamProofTest {
     void kitAndTheRouteWorkAtTheSameTime() throws Exception {
         int perPage = 100;
         List<Instant> done = new ArrayList<>();
-        try (KitSimulator kit = KitSimulator.builder().rateLimit(0).subscribers(PAGES * perPage).start();
+        try (KitSimulator kit = KitSimulator.builder().rateLimit(0).subscribers((long) PAGES * perPage).start();
                 CamelContext context = new DefaultCamelContext()) {
             kit.faults().next(PAGES).delay(Duration.ofMillis(50));
             KitConfiguration configuration = context.getComponent("kit", KitComponent.class).getConfiguration();

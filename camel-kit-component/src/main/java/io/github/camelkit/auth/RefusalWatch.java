@@ -14,6 +14,7 @@
 package io.github.camelkit.auth;
 
 import java.io.IOException;
+import java.util.Objects;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -73,7 +74,7 @@ final class RefusalWatch {
         try {
             TokenPair before = tools.keeper().pair();
             tools.keeper().look();
-            if (tools.keeper().pair() != before) {
+            if (!Objects.equals(tools.keeper().pair(), before)) {
                 healed.run();
             }
         } catch (IOException e) {

@@ -14,6 +14,7 @@
 package io.github.camelkit.client;
 
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
@@ -45,6 +46,6 @@ final class RetryAfter {
     }
 
     private static ZonedDateTime date(String text) {
-        return text == null ? ZonedDateTime.now() : ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME);
+        return text == null ? ZonedDateTime.now(ZoneOffset.UTC) : ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME);
     }
 }

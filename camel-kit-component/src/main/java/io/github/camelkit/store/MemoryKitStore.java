@@ -74,7 +74,7 @@ public final class MemoryKitStore implements KitStore {
         Instant now = clock.instant();
         Claim mine = new Claim(owner, now.plus(lease));
         return claims.compute(key, (k, held) -> held == null || held.owner().equals(owner)
-                || !now.isBefore(held.until()) ? mine : held) == mine;
+                || !now.isBefore(held.until()) ? mine : held).owner().equals(owner);
     }
 
     @Override

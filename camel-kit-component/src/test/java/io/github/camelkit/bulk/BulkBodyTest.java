@@ -46,7 +46,7 @@ class BulkBodyTest extends BulkTestSupport {
                 Map.of("subscribers", list.iterator()), wrapped,
                 new ByteArrayInputStream((" " + wrapped).getBytes(StandardCharsets.UTF_8)),
                 List.of("a@example.com", "{\"email_address\":\"b@example.com\"}"))
-                .map(body -> Arguments.of((Object) body));
+                .map(body -> Arguments.of(body));
     }
 
     @ParameterizedTest

@@ -14,6 +14,7 @@
 package io.github.camelkit.bulk;
 
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -159,7 +160,7 @@ class BulkListTest extends BulkTestSupport {
 
     @Test
     void aListThatIsNoJsonAfterAWhile() {
-        Exchange exchange = send(CREATE, new ByteArrayInputStream("[\"a@example.com\", nonsense]".getBytes()));
+        Exchange exchange = send(CREATE, new ByteArrayInputStream("[\"a@example.com\", nonsense]".getBytes(StandardCharsets.UTF_8)));
 
         assertThat(exchange.getException()).hasMessageContaining("not valid JSON at line 1");
     }

@@ -16,6 +16,7 @@ package io.github.camelkit.bulk;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
@@ -109,7 +110,7 @@ class BulkRandomTest extends BulkTestSupport {
         }
         pool.shutdown();
 
-        assertThat(kit.state().subscriberCount()).isEqualTo(threads * each);
+        assertThat(kit.state().subscriberCount()).isEqualTo((long) threads * each);
         assertThat(kit.requests().size()).isLessThan(threads * each);
     }
 
@@ -138,7 +139,7 @@ class BulkRandomTest extends BulkTestSupport {
     }
 
     private static String address(Map<String, Object> item) {
-        return item.get("email_address").toString().toLowerCase();
+        return item.get("email_address").toString().toLowerCase(Locale.ROOT);
     }
 
     /** The later item wins, but a custom field stays that it does not give. */

@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 class KitModelsTest {
 
@@ -69,12 +70,7 @@ class KitModelsTest {
 
         assertThat(subscriber.firstName()).isNull();
         assertThat(subscriber.emailAddress()).isNull();
-        assertThat(subscriber.toMap()).containsExactlyInAnyOrderEntriesOf(new HashMap<>() {
-            {
-                put("id", 1L);
-                put("first_name", null);
-            }
-        });
+        assertThat(subscriber.toMap()).containsOnly(entry("id", 1L), entry("first_name", null));
     }
 
     @Test

@@ -83,7 +83,7 @@ class ReferenceExamplesTest {
             try {
                 values.add(component.getAccessor().invoke(model));
             } catch (ReflectiveOperationException e) {
-                throw new AssertionError(e);
+                throw new LinkageError(e.getMessage(), e);
             }
         }
         return values;

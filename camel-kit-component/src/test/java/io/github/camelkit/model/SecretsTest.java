@@ -32,7 +32,7 @@ class SecretsTest {
 
         assertThat(endpoint.secret()).isEqualTo("whsec_orchard_0123");
         assertThat(endpoint.toString()).contains("id=15", "secret=***").doesNotContain("whsec");
-        assertThat(endpoint.toBuilder().toString()).doesNotContain("whsec");
+        assertThat(endpoint.toBuilder()).asString().doesNotContain("whsec");
         assertThat(List.of(endpoint).toString()).doesNotContain("whsec");
     }
 

@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -148,7 +149,7 @@ class EveryOperationTest extends KitTestSupport {
 
     private void checkCredential(Case operation, RecordedRequest sent) {
         Set<String> names = new TreeSet<>();
-        sent.headers().keySet().forEach(name -> names.add(name.toLowerCase()));
+        sent.headers().keySet().forEach(name -> names.add(name.toLowerCase(Locale.ROOT)));
         assertThat(ALLOWED).containsAll(names);
         assertThat(sent.header("X-Kit-Api-Key")).isEqualTo(operation.isOAuth() ? null : kit.apiKey());
         assertThat(sent.header("Authorization")).isEqualTo(operation.isOAuth() ? "Bearer " + kit.accessToken() : null);

@@ -14,6 +14,7 @@
 package io.github.camelkit.operations;
 
 import java.net.URLDecoder;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -117,7 +118,7 @@ class ParameterValuesTest extends KitTestSupport {
 
     static Stream<Object> lists() {
         return Stream.of("tags,location", List.of("tags", "location"),
-                new LinkedHashSet<>(List.of("tags", "location")), List.of(new StringBuilder("tags"), "location"));
+                new LinkedHashSet<>(List.of("tags", "location")), List.of(CharBuffer.wrap("tags"), "location"));
     }
 
     @ParameterizedTest

@@ -62,7 +62,7 @@ final class Writers {
         for (int i = 0; i < WRITERS; i++) {
             Writer writer = new Writer(i);
             writers.scheduleAtFixedRate(() -> {
-                if (writer.written < each) {
+                if (writer.written.get() < each) {
                     writer.write();
                     left.countDown();
                 }
@@ -84,7 +84,7 @@ final class Writers {
         private final int number;
         private final Random random;
         private final List<Long> mine = new CopyOnWriteArrayList<>();
-        private volatile int written;
+        private final AtomicInteger written = new AtomicInteger();
 
         Writer(int number) {
             this.number = number;
@@ -102,14 +102,14 @@ final class Writers {
             long purchase = state.addPurchase(email, "t" + number + "-" + written);
             bought.add(String.valueOf(purchase));
             change();
-            if (written % 10 == 0) {
+            if (written.get() % 10 == 0) {
                 long some = mine.get(random.nextInt(mine.size()));
                 state.untag(tag, some);
                 tagged.remove(String.valueOf(some));
                 state.deletePurchase(purchase);
                 bought.remove(String.valueOf(purchase));
             }
-            written++;
+            written.incrementAndGet();
         }
 
         private void change() {

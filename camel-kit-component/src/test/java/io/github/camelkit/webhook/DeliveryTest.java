@@ -14,6 +14,7 @@
 package io.github.camelkit.webhook;
 
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -60,7 +61,7 @@ class DeliveryTest extends EventTestSupport {
     }
 
     private CompletableFuture<HttpResponse<String>> deliverLater(String body) {
-        return http.sendAsync(signed("/in", body.getBytes()), HttpResponse.BodyHandlers.ofString());
+        return http.sendAsync(signed("/in", body.getBytes(StandardCharsets.UTF_8)), HttpResponse.BodyHandlers.ofString());
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.io.InputStream;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -183,6 +184,6 @@ class HostileDeliveryTest extends EventTestSupport {
         Map<String, Object> headers = received.get(0).getMessage().getHeaders();
         assertThat(headers).containsOnlyKeys(KitConstants.EVENT_TYPE, KitConstants.EVENT_ID, KitConstants.EVENT_CREATED,
                 KitConstants.DELIVERY_ID, KitConstants.EVENT_SUBSCRIBER_ID, KitConstants.EVENT_DATA);
-        assertThat(received.get(0).getProperties().keySet()).noneMatch(name -> name.toLowerCase().contains("http"));
+        assertThat(received.get(0).getProperties().keySet()).noneMatch(name -> name.toLowerCase(Locale.ROOT).contains("http"));
     }
 }

@@ -13,6 +13,7 @@
  */
 package io.github.camelkit.webhook;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -27,7 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class SignatureTest {
 
     private static final long TIME = 1_700_000_000;
-    private static final byte[] BODY = "{}".getBytes();
+    private static final byte[] BODY = "{}".getBytes(StandardCharsets.UTF_8);
 
     private static Signature signature(String secret) {
         return Signature.parse("t=" + TIME + ",v1=" + EventTestSupport.signature(TIME, BODY, secret));

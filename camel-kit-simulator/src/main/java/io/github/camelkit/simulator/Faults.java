@@ -45,11 +45,16 @@ public final class Faults {
             return null;
         }
         String[] segments = path.split("/", -1);
+        Fault taken = first(method, segments, api);
+        if (taken != null && taken.isSpent()) {
+            script.remove(taken);
+        }
+        return taken;
+    }
+
+    private Fault first(String method, String[] segments, boolean api) {
         for (Fault fault : script) {
             if (fault.take(method, segments, api)) {
-                if (fault.isSpent()) {
-                    script.remove(fault);
-                }
                 return fault;
             }
         }

@@ -14,6 +14,7 @@
 package io.github.camelkit.simulator;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
 import java.net.URI;
@@ -63,7 +64,7 @@ class RequestRecordTest {
     @Test
     void servesAsAProxy(KitSimulator kit) throws IOException, InterruptedException {
         HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
-                .proxy(ProxySelector.of(new InetSocketAddress("127.0.0.1", kit.port()))).build();
+                .proxy(ProxySelector.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), kit.port()))).build();
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://api.kit.example/v4/tags?per_page=1"))
                 .header("X-Kit-Api-Key", kit.apiKey()).build();
         assertThat(client.send(request, HttpResponse.BodyHandlers.ofString()).statusCode()).isEqualTo(200);

@@ -52,6 +52,7 @@ public final class Commands {
     }
 
     /** Whether someone reads the output as it comes. */
+    @SuppressWarnings("SystemConsoleNull") // What it warns of is minded below
     public static boolean isTerminal() {
         Console console = System.console();
         if (console == null) {

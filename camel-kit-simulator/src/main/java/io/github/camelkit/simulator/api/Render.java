@@ -76,7 +76,7 @@ final class Render {
         return subscriber;
     }
 
-    /** Adds what a list's {@code include} asks for. */
+    /** Adds what a list was asked to include. */
     static ObjectNode include(Account account, Subscriber subscriber, Collection<String> includes, ObjectNode node) {
         if (includes.contains("attribution")) {
             node.set("attribution", subscriber.attribution());

@@ -14,6 +14,7 @@
 package io.github.camelkit.simulator.http;
 
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -54,7 +55,7 @@ public final class Credentials {
 
     /** Who calls, or a 401. */
     Credential authenticate(String apiKey, String authorization) {
-        if (authorization != null && authorization.toLowerCase().startsWith(BEARER)) {
+        if (authorization != null && authorization.toLowerCase(Locale.ROOT).startsWith(BEARER)) {
             return byToken(authorization.substring(BEARER.length()).trim());
         }
         if (apiKey != null) {

@@ -74,7 +74,7 @@ public final class Links {
         NavigableMap<Key, Link> owner = listed.computeIfAbsent(link.ownerId(), id -> new ConcurrentSkipListMap<>());
         NavigableMap<Key, Link> subscriber =
                 bySubscriber.computeIfAbsent(link.subscriberId(), id -> new ConcurrentSkipListMap<>());
-        if (find(link.ownerId(), link.subscriberId()) == link) {
+        if (link.equals(find(link.ownerId(), link.subscriberId()))) {
             owner.put(key(link), link);
             subscriber.put(Key.of(link.id()), link);
         } else {

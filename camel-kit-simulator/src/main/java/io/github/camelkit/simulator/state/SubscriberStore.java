@@ -15,6 +15,7 @@ package io.github.camelkit.simulator.state;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -159,8 +160,8 @@ public final class SubscriberStore {
         return low;
     }
 
-    private TreeMap<Key, Subscriber> listedByEmail(String email) {
-        TreeMap<Key, Subscriber> found = new TreeMap<>();
+    private NavigableMap<Key, Subscriber> listedByEmail(String email) {
+        NavigableMap<Key, Subscriber> found = new TreeMap<>();
         Subscriber now = findByEmail(email);
         Subscriber shown = now == null ? null : listed.get(now.id());
         if (shown == null && now != null && generated.has(now.id())) {
