@@ -18,28 +18,28 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.camelkit.simulator.json.Json;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 
 /** What a plugin answered, and what the editor would think of it; {@code location} is {@code null} without one. */
 public record EditorAnswer(int status, String body, String location) {
 
-    private static final Map<String, Pattern> REFUSED = Map.of(
-            "scripts and iframes", tag("script|iframe"),
-            "audio and video", tag("audio|video"),
-            "form elements", tag("form|input|command|action|prompt"),
-            "external CSS", Pattern.compile("<link\\b[^>]*stylesheet|@import\\b", Pattern.CASE_INSENSITIVE),
-            "CSS URLs", Pattern.compile("(?:<style\\b[^<]*|style\\s*=\\s*(?:\"[^\"]*|'[^']*))\\burl\\s*\\(",
-                    Pattern.CASE_INSENSITIVE));
+    private static final Map<String, String> REFUSED = Map.of(
+            "scripts and iframes", "script, iframe",
+            "audio and video", "audio, video",
+            "form elements", "form, input, command, action, prompt");
+    private static final Pattern IMPORT = Pattern.compile("@import\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern URL = Pattern.compile("\\burl\\s*\\(", Pattern.CASE_INSENSITIVE);
 
-    private static Pattern tag(String names) {
-        return Pattern.compile("<(?:" + names + ")\\b", Pattern.CASE_INSENSITIVE);
-    }
-
-    private JsonNode json() {
+    /** The answer as JSON; a missing node if it is none. */
+    public JsonNode json() {
         try {
             return Json.parse(body.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
@@ -67,7 +67,28 @@ public record EditorAnswer(int status, String body, String location) {
     /** What is in the HTML for which the editor would refuse it, in alphabetical order. */
     public List<String> refusedFor() {
         String html = html();
-        return html == null ? List.of() : REFUSED.entrySet().stream()
-                .filter(entry -> entry.getValue().matcher(html).find()).map(Map.Entry::getKey).sorted().toList();
+        if (html == null) {
+            return List.of();
+        }
+        Document document = Jsoup.parse(html);
+        Set<String> reasons = new TreeSet<>();
+        REFUSED.forEach((reason, elements) -> {
+            if (!document.select(elements).isEmpty()) {
+                reasons.add(reason);
+            }
+        });
+        List<String> css = new ArrayList<>(document.select("[style]").eachAttr("style"));
+        document.select("style").forEach(style -> css.add(style.data()));
+        if (!document.select("link[rel~=(?i)stylesheet]").isEmpty() || any(css, IMPORT)) {
+            reasons.add("external CSS");
+        }
+        if (any(css, URL)) {
+            reasons.add("CSS URLs");
+        }
+        return List.copyOf(reasons);
+    }
+
+    private static boolean any(List<String> css, Pattern pattern) {
+        return css.stream().anyMatch(text -> pattern.matcher(text).find());
     }
 }

@@ -19,7 +19,14 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import io.github.camelkit.simulator.api.Operations;
+import io.github.camelkit.simulator.apps.App;
+import io.github.camelkit.simulator.apps.AppSite;
+import io.github.camelkit.simulator.apps.AppStore;
+import io.github.camelkit.simulator.apps.Browser;
+import io.github.camelkit.simulator.apps.ConsentForm;
+import io.github.camelkit.simulator.apps.Sessions;
 import io.github.camelkit.simulator.events.Events;
+import io.github.camelkit.simulator.http.Answer;
 import io.github.camelkit.simulator.http.ApiDispatcher;
 import io.github.camelkit.simulator.http.Credentials;
 import io.github.camelkit.simulator.http.FrontHandler;
@@ -50,6 +57,7 @@ public final class KitSimulator implements AutoCloseable {
     private final Events events = new Events();
     private final Credentials credentials;
     private final List<SimulatorAccount> accounts = new CopyOnWriteArrayList<>();
+    private final AppStore apps;
     private final OAuthServer oauthServer;
     private final SimulatorOAuth oauth;
     private final Replies replies;
@@ -63,13 +71,20 @@ public final class KitSimulator implements AutoCloseable {
                 settings.window.toNanos());
         Account first = newAccount("Kit Simulator", settings.subscribers);
         accounts.add(register(first, settings.apiKey, settings.accessToken));
-        oauthServer = new OAuthServer(settings.client(), settings.clock, switches, credentials, this::account);
+        apps = new AppStore(new StoreAccounts(), this::editor, this::baseUri, settings.clock);
+        Sessions sessions = new Sessions();
+        oauthServer = new OAuthServer(settings.client(), settings.clock, switches, credentials, this::account,
+                new ConsentForm(apps, sessions, switches));
         oauthServer.adopt(first, settings.refreshToken);
         oauth = new SimulatorOAuth(oauthServer, this::account);
         replies = new Replies(settings.clock);
         ApiDispatcher api = new ApiDispatcher(Operations.routes(), credentials, switches);
-        FrontHandler front = new FrontHandler(api, oauthServer::answer, new ControlApi(log)::answer, faults, log,
-                settings.clock, settings.nanos(), replies);
+        ControlApi control = new ControlApi(log);
+        AppSite site = new AppSite(apps, sessions, oauthServer);
+        FrontHandler front = new FrontHandler(api, oauthServer::answer, request -> {
+            Answer own = control.answer(request);
+            return own != null ? own : site.answer(request);
+        }, faults, log, settings.clock, settings.nanos(), replies);
         server = new HttpServer(settings.port, front);
     }
 
@@ -99,6 +114,19 @@ public final class KitSimulator implements AutoCloseable {
         SimulatorAccount added = register(account, "key_" + UUID.randomUUID(), "token_" + UUID.randomUUID());
         accounts.add(added);
         return added;
+    }
+
+    private final class StoreAccounts implements AppStore.Accounts {
+
+        @Override
+        public List<Account> all() {
+            return accounts.stream().map(SimulatorAccount::account).toList();
+        }
+
+        @Override
+        public Account add(String name) {
+            return addAccount(name).account();
+        }
     }
 
     /** All accounts; the first one is there from the start. */
@@ -168,9 +196,19 @@ public final class KitSimulator implements AutoCloseable {
     public synchronized SimulatorEditor editor() {
         // its HTTP client has a thread, which most simulators need not have
         if (editor == null) {
-            editor = new SimulatorEditor();
+            editor = new SimulatorEditor(switches);
         }
         return editor;
+    }
+
+    /** Registers the app of the simulator's App Store, in place of an earlier one. Its client is the simulator's one. */
+    public void app(App app) {
+        apps.register(app);
+    }
+
+    /** A browser for tests, signed in to an account: it installs the app, and writes with its blocks. */
+    public Browser browser(long accountId) {
+        return new Browser(baseUri(), apps, account(accountId));
     }
 
     /** Stops listening and drops what is under way. */

@@ -14,11 +14,14 @@
 package io.github.camelkit.simulator;
 
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 
+import io.github.camelkit.simulator.apps.App;
+import io.github.camelkit.simulator.apps.AppFile;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -63,6 +66,18 @@ public final class KitSimulatorCommand implements Callable<Integer> {
             description = "Subscribers to begin with.")
     private long subscribers;
 
+    @Option(names = "--client-id", paramLabel = "ID", defaultValue = "kit_simulator_client_id",
+            description = "Client id of the app.")
+    private String clientId;
+
+    @Option(names = "--client-secret", paramLabel = "SECRET", defaultValue = "kit_simulator_client_secret",
+            description = "Client secret of the app.")
+    private String clientSecret;
+
+    @Option(names = "--app", paramLabel = "FILE", converter = AppConverter.class,
+            description = "App to offer in the App Store, a JSON file with its addresses and plugins.")
+    private App app;
+
     @Option(names = {"-h", "--help"}, usageHelp = true, showDefaultValue = CommandLine.Help.Visibility.NEVER,
             description = "Show this help and exit.")
     private boolean help;
@@ -75,6 +90,18 @@ public final class KitSimulatorCommand implements Callable<Integer> {
                 return value.matches("\\d{1,9}") ? Duration.ofSeconds(Long.parseLong(value)) : Duration.parse(value);
             } catch (DateTimeException e) {
                 throw new TypeConversionException("'" + value + "' is neither seconds nor an ISO 8601 duration");
+            }
+        }
+    }
+
+    /** Reads an app from its file. */
+    static final class AppConverter implements ITypeConverter<App> {
+        @Override
+        public App convert(String value) {
+            try {
+                return AppFile.read(Path.of(value));
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(e.getMessage());
             }
         }
     }
@@ -96,6 +123,9 @@ public final class KitSimulatorCommand implements Callable<Integer> {
         check(!window.isNegative() && !window.isZero(), "--window must be positive");
         try (KitSimulator simulator = start()) {
             spec.commandLine().getOut().println("Kit simulator on " + simulator.baseUri());
+            if (app != null) {
+                spec.commandLine().getOut().println("Install " + app.name() + " on " + simulator.baseUri() + "/apps");
+            }
             spec.commandLine().getOut().flush();
             new CountDownLatch(1).await();
         } catch (InterruptedException e) {
@@ -108,8 +138,14 @@ public final class KitSimulatorCommand implements Callable<Integer> {
     }
 
     private KitSimulator start() {
-        return KitSimulator.builder().port(port).apiKey(apiKey).accessToken(accessToken).rateLimit(rateLimit)
-                .oauthRateLimit(oauthRateLimit).window(window).subscribers(subscribers).start();
+        KitSimulator simulator = KitSimulator.builder().port(port).apiKey(apiKey).accessToken(accessToken)
+                .rateLimit(rateLimit).oauthRateLimit(oauthRateLimit).window(window).subscribers(subscribers)
+                .clientId(clientId).clientSecret(clientSecret).start();
+        if (app != null) {
+            simulator.app(app);
+            simulator.switches().consentPage(true);
+        }
+        return simulator;
     }
 
     private void check(boolean ok, String message) {

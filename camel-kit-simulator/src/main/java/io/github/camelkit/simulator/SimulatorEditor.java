@@ -23,6 +23,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelkit.simulator.json.Json;
@@ -38,7 +39,10 @@ public final class SimulatorEditor {
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER).connectTimeout(TIMEOUT).build();
 
-    SimulatorEditor() {
+    private final Switches switches;
+
+    SimulatorEditor(Switches switches) {
+        this.switches = switches;
     }
 
     /** Asks a plugin for its HTML; {@code accessToken} may be {@code null}. */
@@ -57,28 +61,47 @@ public final class SimulatorEditor {
 
     /** Sends the user to a plugin's authorization page; the answer redirects with a code. */
     public EditorAnswer authorize(String url, String clientId, String state) {
-        String query = "client_id=" + encode(clientId) + "&response_type=code&redirect_uri=" + encode(REDIRECT_URI)
+        return send(HttpRequest.newBuilder(URI.create(authorizeUri(url, clientId, state, REDIRECT_URI))).GET(), null);
+    }
+
+    /** The address that asks a user of a plugin's service whether Kit may have tokens; {@code state} may be null. */
+    public static String authorizeUri(String url, String clientId, String state, String redirectUri) {
+        return url + (url.contains("?") ? "&" : "?") + "client_id=" + encode(clientId)
+                + "&response_type=code&redirect_uri=" + encode(redirectUri)
                 + (state == null ? "" : "&state=" + encode(state));
-        URI uri = URI.create(url + (url.contains("?") ? "&" : "?") + query);
-        return send(HttpRequest.newBuilder(uri).GET(), null);
     }
 
     /** Exchanges a code at a plugin's token endpoint. */
     public EditorAnswer token(String url, String clientId, String clientSecret, String code) {
-        return post(url, Json.object().put("client_id", clientId).put("client_secret", clientSecret)
-                .put("grant_type", "authorization_code").put("code", code).put("redirect_uri", REDIRECT_URI), null);
+        return token(url, clientId, clientSecret, code, REDIRECT_URI);
+    }
+
+    /** Exchanges a code that came to another address than Kit's. */
+    public EditorAnswer token(String url, String clientId, String clientSecret, String code, String redirectUri) {
+        return oauth(url, Json.object().put("client_id", clientId).put("client_secret", clientSecret)
+                .put("grant_type", "authorization_code").put("code", code).put("redirect_uri", redirectUri));
     }
 
     /** Refreshes a token at a plugin's refresh endpoint. */
     public EditorAnswer refresh(String url, String clientId, String refreshToken) {
-        return post(url, Json.object().put("client_id", clientId).put("grant_type", "refresh_token")
-                .put("refresh_token", refreshToken), null);
+        return oauth(url, Json.object().put("client_id", clientId).put("grant_type", "refresh_token")
+                .put("refresh_token", refreshToken));
     }
 
     /** Revokes a token at a plugin's revocation endpoint. */
     public EditorAnswer revoke(String url, String clientId, String clientSecret, String token) {
-        return post(url, Json.object().put("client_id", clientId).put("client_secret", clientSecret)
-                .put("token", token), null);
+        return oauth(url, Json.object().put("client_id", clientId).put("client_secret", clientSecret)
+                .put("token", token));
+    }
+
+    private EditorAnswer oauth(String url, ObjectNode body) {
+        if (!switches.pluginForms()) {
+            return post(url, body, null);
+        }
+        String form = body.properties().stream().map(field -> field.getKey() + "=" + encode(field.getValue().asText()))
+                .collect(Collectors.joining("&"));
+        return send(HttpRequest.newBuilder(URI.create(url)).header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Accept", "application/json").POST(HttpRequest.BodyPublishers.ofString(form)), null);
     }
 
     private static String encode(String text) {
@@ -87,6 +110,7 @@ public final class SimulatorEditor {
 
     private EditorAnswer post(String url, ObjectNode body, String accessToken) {
         return send(HttpRequest.newBuilder(URI.create(url)).header("Content-Type", "application/json")
+                .header("Accept", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(Json.bytes(body))), accessToken);
     }
 

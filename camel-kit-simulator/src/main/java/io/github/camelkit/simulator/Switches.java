@@ -37,6 +37,8 @@ public final class Switches {
     private volatile boolean creatorProfile = true;
     private volatile boolean undeletable;
     private volatile boolean consent = true;
+    private volatile boolean consentPage;
+    private volatile boolean pluginForms;
     private volatile boolean shuffleBulk = true;
     private volatile boolean bulkQueueFull;
     private volatile boolean repeatCursors;
@@ -129,6 +131,29 @@ public final class Switches {
 
     public boolean consent() {
         return consent;
+    }
+
+    /**
+     * Whether the OAuth page asks everyone (default: no). If not, it asks only browsers that have been on the simulator's
+     * own pages, and answers others at once, as {@link #consent(boolean)} says.
+     */
+    public Switches consentPage(boolean on) {
+        consentPage = on;
+        return this;
+    }
+
+    public boolean consentPage() {
+        return consentPage;
+    }
+
+    /** Whether token requests to plugins are sent as forms (default: no, as JSON). */
+    public Switches pluginForms(boolean on) {
+        pluginForms = on;
+        return this;
+    }
+
+    public boolean pluginForms() {
+        return pluginForms;
     }
 
     /** Whether bulk answers come in another order than the request (default: yes). */

@@ -13,12 +13,16 @@
  */
 package io.github.camelkit.simulator;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
@@ -37,12 +41,12 @@ class CommandTest {
     void helps() {
         assertThat(command.execute("--help")).isZero();
         assertThat(out.toString()).contains("--port", "--api-key", "--access-token", "--rate-limit",
-                "--oauth-rate-limit", "--window", "--subscribers");
+                "--oauth-rate-limit", "--window", "--subscribers", "--client-id", "--client-secret", "--app");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"--nonsense", "--port=high", "--port=70000", "--rate-limit=-1", "--window=soon",
-        "--window=0", "--subscribers=-5"})
+        "--window=0", "--subscribers=-5", "--app=no/such/file.json"})
     void refusesBadOptions(String option) {
         assertThat(command.execute(option)).isEqualTo(2);
         assertThat(err.toString()).isNotBlank();
@@ -69,5 +73,16 @@ class CommandTest {
         runner.interrupt();
         runner.join(5000);
         assertThat(runner.isAlive()).isFalse();
+    }
+
+    @Test
+    void offersAnApp(@TempDir Path directory) throws IOException, InterruptedException {
+        Path file = Files.writeString(directory.resolve("app.json"), "{\"name\":\"Tea\"}");
+        Thread runner = new Thread(() -> command.execute("--app=" + file, "--client-id=c", "--client-secret=s"));
+        runner.start();
+        Pattern store = Pattern.compile("Install Tea on (http://127.0.0.1:\\d+/apps)");
+        await().until(() -> store.matcher(out.toString()).find());
+        runner.interrupt();
+        runner.join(5000);
     }
 }

@@ -22,7 +22,9 @@ import java.time.ZoneOffset;
 /** A clock that is set by hand. */
 final class HandClock extends Clock {
 
-    private volatile Instant now = Instant.parse("2026-01-01T00:00:00Z");
+    static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+
+    private volatile Instant now = START;
 
     @Override
     public Instant instant() {

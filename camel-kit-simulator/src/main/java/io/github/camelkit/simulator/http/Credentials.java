@@ -48,6 +48,10 @@ public final class Credentials {
         tokens.put(token, new Credential(account, true, expiresAt, new RateLimiter(tokenLimit, windowNanos)));
     }
 
+    public void removeToken(String token) {
+        tokens.remove(token);
+    }
+
     /** Lets all access tokens expire now. */
     public void expireTokens() {
         tokens.replaceAll((token, credential) -> credential.expiringAt(clock.millis()));

@@ -64,6 +64,11 @@ public final class Json {
         return MAPPER.readTree(json);
     }
 
+    /** A value as JSON. */
+    public static JsonNode tree(Object value) {
+        return MAPPER.valueToTree(value);
+    }
+
     public static byte[] bytes(JsonNode node) {
         try {
             return MAPPER.writeValueAsBytes(node);

@@ -28,7 +28,7 @@ import io.github.camelkit.simulator.http.Incoming;
 import io.github.camelkit.simulator.http.Query;
 import io.github.camelkit.simulator.state.Account;
 
-/** The consent page, whose user answers at once. */
+/** The consent page, whose user is asked or answers at once. */
 final class AuthorizePage {
 
     private static final Duration CODE_LIFETIME = Duration.ofMinutes(10);
@@ -37,42 +37,55 @@ final class AuthorizePage {
     private final Clock clock;
     private final Switches switches;
     private final Supplier<Account> user;
+    private final Consent consent;
     private final Map<String, Grant> codes = new ConcurrentHashMap<>();
 
-    AuthorizePage(OAuthClient client, Clock clock, Switches switches, Supplier<Account> user) {
+    AuthorizePage(OAuthClient client, Clock clock, Switches switches, Supplier<Account> user, Consent consent) {
         this.client = client;
         this.clock = clock;
         this.switches = switches;
         this.user = user;
+        this.consent = consent;
     }
 
     Answer answer(Incoming request) {
-        Query query = new Query(request.query());
+        boolean answered = request.method().equals("POST");
+        Query query = new Query(answered ? new String(request.body(), StandardCharsets.UTF_8) : request.query());
         String redirectUri = query.text("redirect_uri");
         // without a client and an address that can be trusted there must be no redirect
         if (!client.id().equals(query.text("client_id")) || redirectUri == null) {
             return new OAuthException(redirectUri == null ? 400 : 401, redirectUri == null ? "invalid_request"
                     : "invalid_client", "The client or its redirect URI is unknown.").answer();
         }
+        if (!consent.mayRedirectTo(redirectUri)) {
+            return new OAuthException(400, "invalid_redirect_uri", "The redirect URI is not one of the app's.").answer();
+        }
         String problem = problem(query);
         if (problem != null) {
             return redirect(redirectUri, "error=" + problem, query.text("state"));
         }
-        String code = UUID.randomUUID().toString();
-        codes.put(code, new Grant(user.get(), redirectUri, query.text("code_challenge"),
-                clock.millis() + CODE_LIFETIME.toMillis()));
-        return redirect(redirectUri, "code=" + code, query.text("state"));
+        Answer page = answered ? null : consent.ask(request, query.all());
+        return page != null ? page : answered(request, query, answered);
     }
 
-    private String problem(Query query) {
+    private static String problem(Query query) {
         if (!"code".equals(query.text("response_type"))) {
             return "unsupported_response_type";
         }
         boolean pkce = query.text("code_challenge") != null;
-        if (pkce && !"S256".equals(query.text("code_challenge_method"))) {
-            return "invalid_request";
+        return pkce && !"S256".equals(query.text("code_challenge_method")) ? "invalid_request" : null;
+    }
+
+    private Answer answered(Incoming request, Query query, boolean onPage) {
+        String redirectUri = query.text("redirect_uri");
+        if (!(onPage ? "approve".equals(query.text("consent")) : switches.consent())) {
+            return redirect(redirectUri, "error=access_denied", query.text("state"));
         }
-        return switches.consent() ? null : "access_denied";
+        Account account = onPage ? consent.answeredBy(request, query.all()) : user.get();
+        String code = UUID.randomUUID().toString();
+        codes.put(code, new Grant(account, redirectUri, query.text("code_challenge"),
+                clock.millis() + CODE_LIFETIME.toMillis()));
+        return redirect(redirectUri, "code=" + code, query.text("state"));
     }
 
     private static Answer redirect(String uri, String parameter, String state) {

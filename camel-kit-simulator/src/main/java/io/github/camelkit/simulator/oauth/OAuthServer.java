@@ -15,6 +15,7 @@ package io.github.camelkit.simulator.oauth;
 
 import java.time.Clock;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -37,18 +38,21 @@ public final class OAuthServer {
     private final Credentials credentials;
     private final Map<String, Account> refreshTokens = new ConcurrentHashMap<>();
     private final Map<String, Account> usedRefreshTokens = new ConcurrentHashMap<>();
+    private final Map<String, Account> issued = new ConcurrentHashMap<>();
+    private final Set<Account> authorized = ConcurrentHashMap.newKeySet();
     private final AtomicLong refreshes = new AtomicLong();
     private final AtomicLong reused = new AtomicLong();
     private final AuthorizePage page;
     private volatile long consentingAccount = 1;
 
     public OAuthServer(OAuthClient client, Clock clock, Switches switches, Credentials credentials,
-                       LongFunction<Account> accounts) {
+                       LongFunction<Account> accounts, Consent consent) {
         this.client = client;
         this.clock = clock;
         this.switches = switches;
         this.credentials = credentials;
-        this.page = new AuthorizePage(client, clock, switches, () -> accounts.apply(consentingAccount));
+        this.page = new AuthorizePage(client, clock, switches, () -> accounts.apply(consentingAccount),
+                consent);
     }
 
     /** Makes a refresh token valid that was not issued here. */
@@ -60,6 +64,7 @@ public final class OAuthServer {
     public TokenPair issue(Account account) {
         TokenPair pair = new TokenPair("access_" + UUID.randomUUID(), "refresh_" + UUID.randomUUID());
         credentials.addToken(pair.accessToken(), account, clock.millis() + client.tokenLifetime().toMillis());
+        issued.put(pair.accessToken(), account);
         refreshTokens.put(pair.refreshToken(), account);
         return pair;
     }
@@ -68,6 +73,24 @@ public final class OAuthServer {
     public void revokeAll() {
         refreshTokens.clear();
         usedRefreshTokens.clear();
+    }
+
+    /** Whether the app has exchanged a code of this account's user. */
+    public boolean authorized(Account account) {
+        return authorized.contains(account);
+    }
+
+    /** Makes all tokens that the app got for an account invalid, as when its user removes the app. */
+    public void revoke(Account account) {
+        authorized.remove(account);
+        refreshTokens.values().removeIf(account::equals);
+        usedRefreshTokens.values().removeIf(account::equals);
+        issued.forEach((token, owner) -> {
+            if (owner.equals(account)) {
+                credentials.removeToken(token);
+            }
+        });
+        issued.values().removeIf(account::equals);
     }
 
     public void expireAll() {
@@ -93,7 +116,8 @@ public final class OAuthServer {
         String method = request.method();
         return switch (path) {
             case "/oauth/token" -> method.equals("POST") ? token(request) : notAllowed("POST");
-            case "/oauth/authorize" -> method.equals("GET") ? page.answer(request) : notAllowed("GET");
+            case "/oauth/authorize" -> method.equals("GET") || method.equals("POST") ? page.answer(request)
+                    : notAllowed("GET, POST");
             default -> Answer.of(ApiException.notFound());
         };
     }
@@ -131,6 +155,7 @@ public final class OAuthServer {
         } else if (secret == null) {
             throw invalidClient();
         }
+        authorized.add(grant.account());
         return pair(grant.account());
     }
 
