@@ -105,11 +105,11 @@ public final class KitAccess implements AutoCloseable {
     }
 
     private static KitAccess simulator(long subscribers) {
-        KitSimulator simulator = KitSimulator.builder().rateLimit(SIMULATOR_LIMIT.calls()).subscribers(subscribers)
-                .recordRequests(false).start();
+        KitSimulator simulator = KitSimulator.builder().rateLimit(SIMULATOR_LIMIT.calls())
+                .oauthRateLimit(SIMULATOR_LIMIT.calls()).subscribers(subscribers).recordRequests(false).start();
         String description = "the simulator at " + simulator.baseUri() + " with a limit of " + SIMULATOR_LIMIT;
         return new KitAccess(description, simulator.baseUri(), SIMULATOR_LIMIT, simulator)
-                .with("api-key", simulator.apiKey());
+                .with("access-token", simulator.accessToken());
     }
 
     /** Sets one more option of the component. */
@@ -130,6 +130,11 @@ public final class KitAccess implements AutoCloseable {
 
     public boolean isSimulator() {
         return simulator != null;
+    }
+
+    /** Adds a tag to the simulator, and answers its id. */
+    public long addSimulatedTag(String name) {
+        return simulator.state().addTag(name);
     }
 
     public Limit limit() {
