@@ -102,7 +102,7 @@ final class StubApp implements AutoCloseable {
             case "/kit" -> install(exchange, query);
             case CALLBACK -> callback(exchange, query);
             case "/authorize" -> redirect(exchange, query.text("redirect_uri") + "?code=c&state="
-                    + (answers.getOrDefault("state", query.text("state"))));
+                    + answers.getOrDefault("state", query.text("state")));
             case "/token", "/refresh" -> send(exchange, 200, answers.getOrDefault(path, newToken()));
             case "/revoke" -> send(exchange, 200, "{}");
             default -> plugin(exchange, path);
