@@ -105,6 +105,7 @@ public class KitComponent extends DefaultComponent {
         }
         KitEndpoint endpoint = new KitEndpoint(uri, this, resource, endpointConfiguration);
         endpoint.setHttpOptions(PropertiesHelper.extractProperties(parameters, HTTP_PREFIX));
+        endpoint.setGivenOptions(parameters.keySet());
         checkNumbers(parameters);
         setProperties(endpoint, parameters);
         return endpoint;

@@ -31,8 +31,8 @@ public class KitConfiguration extends KitCallConfiguration implements Cloneable 
               description = "The address of the Kit API, without /v4; another one to try routes against a"
                             + " simulator.")
     private String baseUri = DEFAULT_BASE_URI;
-    @UriParam(label = "producer", defaultValue = "MODEL",
-              description = "What the body of an answer is: a model such as Subscriber, a Map, or JSON as a"
+    @UriParam(label = "common", defaultValue = "MODEL",
+              description = "What a body is that Kit sends: a model such as Subscriber, a Map, or JSON as a"
                             + " String.")
     private OutputType outputType = OutputType.MODEL;
     @UriParam(label = "security", secret = true,

@@ -25,26 +25,26 @@ import org.apache.camel.spi.UriParams;
 @UriParams
 public class KitConsumerOptions {
 
-    @UriParam(label = "consumer", defaultValue = "NEW",
+    @UriParam(label = "consumer,polling", defaultValue = "NEW",
               description = "What a poll is after. NEW: what was created, added or tagged since the last poll. UPDATED:"
                             + " the subscribers that have changed since, new ones included. CANCELLED: the subscribers"
                             + " that have left since. ALL: everything, each time.")
     private PollMode mode = PollMode.NEW;
-    @UriParam(label = "consumer", defaultValue = "LATEST",
+    @UriParam(label = "consumer,polling", defaultValue = "LATEST",
               description = "What the first poll is after, when there is no checkpoint yet: everything so far (ALL), or"
                             + " only what comes from now on (LATEST). Everything comes the oldest first where Kit can"
                             + " sort the list or up to 5000 items are on it, else page by page as Kit lists it, which"
                             + " is the newest first.")
     private Initial initial = Initial.LATEST;
-    @UriParam(label = "consumer", defaultValue = "10m", javaType = "java.time.Duration",
+    @UriParam(label = "consumer,polling", defaultValue = "10m", javaType = "java.time.Duration",
               description = "How far Kit's lists may lag behind its writes. What shows up on a list later than that can"
                             + " be missed; each poll reads over again what came within it, and drops what is done.")
     private long lookBack = 600_000;
-    @UriParam(label = "consumer", defaultValue = "true",
+    @UriParam(label = "consumer,polling", defaultValue = "true",
               description = "Whether each item has an exchange of its own; otherwise each page has one, with a list of"
                             + " those of its items that are wanted.")
     private boolean splitResult = true;
-    @UriParam(label = "consumer", defaultValue = "0",
+    @UriParam(label = "consumer,polling", defaultValue = "0",
               description = "How many exchanges a poll makes at most; 0 for any number. What comes again because it"
                             + " failed does not count.")
     private int maxMessagesPerPoll;
@@ -54,12 +54,12 @@ public class KitConsumerOptions {
                             + " pushed events: further ones are to come again later. Default: 100 exchanges, and 10"
                             + " deliveries.")
     private Integer maxInFlight;
-    @UriParam(label = "consumer", javaType = "java.lang.String",
+    @UriParam(label = "consumer,polling", javaType = "java.lang.String",
               description = "Where it is kept how far the list was read: a StateRepository as a reference to a bean"
                             + " (#name), or file: and a directory, which outlasts a crash. Default: in memory, for as"
                             + " long as the component is there.")
     private Object checkpoint;
-    @UriParam(label = "consumer",
+    @UriParam(label = "consumer,polling",
               description = "The key of the checkpoint. Default: made of the account's name, the resource, the"
                             + " operation, its ids, the mode and the filters. An account that has no name is called"
                             + " after its credential: set this option, or account, where that may change.")
@@ -69,7 +69,7 @@ public class KitConsumerOptions {
                             + " It must hold as many as come within the look-back. For pushed events: which events"
                             + " are done. Default: the last 50000 events, in memory.")
     private IdempotentRepository idempotentRepository;
-    @UriParam(label = "consumer,filter",
+    @UriParam(label = "consumer,polling,filter",
               description = "What a list is asked that takes its conditions in the body, as subscribers/filter does:"
                             + " the JSON of the body, or of its list of conditions.")
     private String filter;

@@ -14,6 +14,7 @@
 package io.github.camelkit;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -75,6 +76,7 @@ public class KitEndpoint extends ScheduledPollEndpoint implements EndpointServic
     private final GivenParameters given = new GivenParameters(this);
     private final EndpointAccounts accounts = new EndpointAccounts(this);
     private final Coalescing coalescing = new Coalescing(this);
+    private OptionChecks checks = new OptionChecks(this, Set.of());
     private Map<String, Object> httpOptions = Map.of();
     private volatile KitClient client;
 
@@ -91,16 +93,19 @@ public class KitEndpoint extends ScheduledPollEndpoint implements EndpointServic
 
     @Override
     public Producer createProducer() throws Exception {
+        checks.producer();
         return new KitProducer(this);
     }
 
     @Override
     public Consumer createConsumer(Processor processor) throws Exception {
         if (EventSource.isOf(resource)) {
+            checks.events();
             KitEventConsumer events = new KitEventConsumer(this, processor);
             configureConsumer(events);
             return events;
         }
+        checks.polling();
         KitPollConsumer consumer = new KitPollConsumer(this, processor);
         consumer.setMaxMessagesPerPoll(consumerOptions.getMaxMessagesPerPoll());
         configureConsumer(consumer);
@@ -280,6 +285,11 @@ public class KitEndpoint extends ScheduledPollEndpoint implements EndpointServic
 
     public void setEventOptions(KitEventOptions eventOptions) {
         this.eventOptions = eventOptions;
+    }
+
+    /** The names of the options that are set. */
+    void setGivenOptions(Set<String> names) {
+        checks = new OptionChecks(this, names);
     }
 
     void setHttpOptions(Map<String, Object> httpOptions) {

@@ -28,7 +28,7 @@ public class KitProducerOptions {
     @UriParam(label = "producer",
               description = "Whether a tag or custom field that is named and that Kit does not have is created.")
     private boolean createMissing;
-    @UriParam(label = "producer", defaultValue = "5m", javaType = "java.time.Duration",
+    @UriParam(label = "common", defaultValue = "5m", javaType = "java.time.Duration",
               description = "How long an id that was looked up by a name is remembered; 0 for not at all.")
     private long lookupCacheTime = 300_000;
     @UriParam(label = "producer",

@@ -26,8 +26,6 @@ class RefusalTest extends PollTestSupport {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            kit:webhooks                                  | needs the option event
-            kit:webhook-endpoints                         | needs the option events
             kit:account                                   | cannot be polled: it has no list
             kit:raw?path=/v4/tags                         | cannot be polled: it has no list
             kit:tags?operation=create                     | polled; of its operations, list, listSubscribers can

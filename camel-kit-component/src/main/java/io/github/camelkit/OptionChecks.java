@@ -1,0 +1,162 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelkit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+import io.github.camelkit.api.Operation;
+import io.github.camelkit.api.Operations;
+import io.github.camelkit.api.Parameter;
+
+/**
+ * Refuses options that can do nothing where they are set: whoever sets one expects that it does something.
+ */
+final class OptionChecks {
+
+    private static final String RAW = "raw";
+    private static final String CONSUMER = "consumer";
+    private static final String PRODUCER = "producer";
+    // Camel's own, which it takes on either side, or has no label of ours
+    private static final Set<String> BOTH_SIDES = Set.of("exchangepattern");
+    private static final Set<String> POLLING = Set.of("sendemptymessagewhenidle", "pollstrategy");
+
+    /** What an option needs of an operation, and why there is no use for it where that is not so. */
+    private record Rule(Predicate<Operation> takes, String otherwise) {
+    }
+
+    private static final Map<String, Rule> RULES = Map.of(
+            "merge", new Rule(o -> o.readBy() != null, "what is not given stays as it is"),
+            "allowallsubscribers", new Rule(o -> o.audience() != null, "it sends nothing to subscribers"),
+            "createmissing", new Rule(o -> lists(o).stream().anyMatch(l -> Operations.creatorFor(l).isPresent()),
+                    "it looks up nothing that can be created"),
+            "lookupcachetime", new Rule(o -> !lists(o).isEmpty(), "it looks nothing up"),
+            "ignorenotfound", new Rule(o -> !o.pathParameters().isEmpty(), "it names nothing that may be missing"),
+            "paging", new Rule(Operation::isPaged, "it is no list"),
+            "maxitems", new Rule(Operation::isPaged, "it is no list"),
+            "coalesce", new Rule(o -> o.bulkCounterpart() != null, "it has no bulk counterpart"),
+            "coalescedelay", new Rule(o -> o.bulkCounterpart() != null, "it has no bulk counterpart"));
+
+    private final KitEndpoint endpoint;
+    // By their plain names
+    private final Map<String, String> given = new TreeMap<>();
+
+    /**
+     * @param given the names of the options that are set
+     */
+    OptionChecks(KitEndpoint endpoint, Set<String> given) {
+        this.endpoint = endpoint;
+        given.forEach(option -> this.given.put(OptionLabels.plain(option), option));
+    }
+
+    /** The lists in which an operation can look up ids. */
+    private static List<Operation> lists(Operation operation) {
+        List<Operation> lists = new ArrayList<>();
+        operation.pathParameters().forEach(id -> Operations.finderOf(id).ifPresent(lists::add));
+        Optional.ofNullable(operation.items()).map(items -> items.then()).ifPresent(step -> lists.add(step.list()));
+        return lists;
+    }
+
+    /**
+     * For an endpoint in {@code to()}.
+     *
+     * @throws IllegalArgumentException if there is an option that it has no use for
+     */
+    void producer() {
+        boolean raw = RawCall.RESOURCE.equals(endpoint.getResource());
+        List<Operation> operations = operations();
+        given.forEach((plain, option) -> {
+            Set<String> labels = OptionLabels.of(plain);
+            if (labels.contains(CONSUMER) && !BOTH_SIDES.contains(plain)) {
+                throw refused("in to()", option, "it is for from()");
+            }
+            if (!raw && (labels.contains(RAW) || plain.equals("path"))) {
+                throw refused("in to()", option, "it is for kit:raw");
+            }
+            Rule rule = RULES.get(plain);
+            if (rule != null && operations.stream().noneMatch(rule.takes) && !(raw && plain.equals("ignorenotfound"))) {
+                throw refused("", option, raw ? "it is for operations" : rule.otherwise);
+            }
+        });
+        for (Parameter parameter : endpoint.given().texts().keySet()) {
+            if (operations.stream().noneMatch(operation -> operation.parameters().contains(parameter))) {
+                throw refused("", parameter.option(), raw ? "write it into path or query"
+                        : "none of its operations takes it");
+            }
+        }
+    }
+
+    /** All that a header can name, where the endpoint names none; for kit:raw there are none. */
+    private List<Operation> operations() {
+        String resource = endpoint.getResource();
+        return Operations.names(resource).stream()
+                .filter(name -> endpoint.getOperation() == null || endpoint.getOperation().equals(name))
+                .map(name -> Operations.find(resource, name).orElseThrow()).toList();
+    }
+
+    /**
+     * For an endpoint in {@code from()} that polls a list.
+     *
+     * @throws IllegalArgumentException if there is an option that it has no use for
+     */
+    void polling() {
+        if (Operations.lists(endpoint.getResource()).isEmpty()) {
+            // Which is said elsewhere
+            return;
+        }
+        given.forEach((plain, option) -> {
+            Set<String> labels = OptionLabels.of(plain);
+            boolean verifies = labels.contains(CONSUMER) && labels.contains("security");
+            if (labels.contains("events") || verifies || plain.equals("path")) {
+                throw refused("in from()", option, "a list is polled, and sends no events");
+            }
+        });
+        consumer();
+    }
+
+    /**
+     * For an endpoint in {@code from()} that receives events.
+     *
+     * @throws IllegalArgumentException if there is an option that it has no use for
+     */
+    void events() {
+        given.forEach((plain, option) -> {
+            Set<String> labels = OptionLabels.of(plain);
+            if (labels.contains("polling") || labels.contains("scheduler") || POLLING.contains(plain)) {
+                throw refused("in from()", option, "events are pushed, and nothing is polled");
+            }
+        });
+        consumer();
+    }
+
+    private void consumer() {
+        given.forEach((plain, option) -> {
+            Set<String> labels = OptionLabels.of(plain);
+            if ((labels.contains(PRODUCER) || labels.contains(RAW)) && !BOTH_SIDES.contains(plain)) {
+                throw refused("in from()", option, "it is for to()");
+            }
+        });
+    }
+
+    private IllegalArgumentException refused(String where, String option, String why) {
+        String operation = endpoint.getOperation() == null ? "" : "?operation=" + endpoint.getOperation();
+        return new IllegalArgumentException("kit:" + endpoint.getResource() + operation
+                + (where.isEmpty() ? "" : ' ' + where) + " does not take the option " + option + ": " + why);
+    }
+}
