@@ -13,17 +13,14 @@
  */
 package io.github.camelkit.operations;
 
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
-import javax.tools.ToolProvider;
 
 import io.github.camelkit.KitTestSupport;
 import io.github.camelkit.api.Operation;
 import io.github.camelkit.api.Operations;
-import org.apache.camel.builder.RouteBuilder;
+import io.github.camelkit.docs.JavaListing;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,18 +32,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 class OperationsPageTest extends KitTestSupport {
 
     private static final Path PAGE = Path.of("..", "docs", "operations.adoc");
-    private static final String CLASS = """
-            import java.util.List;
-            import java.util.Map;
-            import org.apache.camel.builder.RouteBuilder;
-
-            public class Examples extends RouteBuilder {
-                @Override
-                public void configure() {
-            %s
-                }
-            }
-            """;
 
     @Test
     void isUpToDate() throws Exception {
@@ -85,19 +70,9 @@ class OperationsPageTest extends KitTestSupport {
             blocks.append(parts[i]);
         }
 
-        context.addRoutes(compile(folder, CLASS.formatted(blocks)));
+        context.addRoutes(JavaListing.routes(folder, blocks.toString()));
 
         assertThat(context.getRoutes()).hasSize(Operations.all().size())
                 .allMatch(route -> context.getRouteController().getRouteStatus(route.getRouteId()).isStarted());
-    }
-
-    private static RouteBuilder compile(Path folder, String source) throws Exception {
-        Path file = Files.writeString(folder.resolve("Examples.java"), source);
-        int outcome = ToolProvider.getSystemJavaCompiler().run(null, null, null, "-d", folder.toString(),
-                "-cp", System.getProperty("java.class.path"), file.toString());
-        assertThat(outcome).as(source).isZero();
-        try (URLClassLoader loader = new URLClassLoader(new URL[] {folder.toUri().toURL()})) {
-            return (RouteBuilder) loader.loadClass("Examples").getDeclaredConstructor().newInstance();
-        }
     }
 }

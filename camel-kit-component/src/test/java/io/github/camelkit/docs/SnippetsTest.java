@@ -1,0 +1,89 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelkit.docs;
+
+import java.util.stream.Stream;
+
+import org.apache.camel.Route;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Every listing of the documentation: routes start, Java compiles, and properties are there. */
+class SnippetsTest extends GuideTestSupport {
+
+    static Stream<Snippet> snippets() {
+        return Page.all().stream().flatMap(page -> page.snippets().stream());
+    }
+
+    static Stream<Snippet> routeListings() {
+        return snippets().filter(Snippet::isRoutes);
+    }
+
+    static Stream<Snippet> java() {
+        return snippets().filter(snippet -> snippet.language().equals("java") && !snippet.isRoutes());
+    }
+
+    static Stream<Snippet> properties() {
+        return snippets().filter(snippet -> snippet.language().equals("properties"));
+    }
+
+    static Stream<Snippet> others() {
+        return snippets().filter(snippet -> !snippet.isRoutes() && !snippet.language().equals("java")
+                && !snippet.language().equals("properties"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("routeListings")
+    void routesStart(Snippet snippet) throws Exception {
+        start(snippet);
+
+        assertThat(context.getRoutes()).isNotEmpty();
+        for (Route route : context.getRoutes()) {
+            assertThat(context.getRouteController().getRouteStatus(route.getRouteId()).isStarted())
+                    .as(route.getRouteId()).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("java")
+    void javaCompiles(Snippet snippet) throws Exception {
+        if (snippet.isClass()) {
+            assertThat(JavaListing.type(folder, snippet.text())).isNotNull();
+        } else {
+            JavaListing.statements(folder, snippet.text());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("properties")
+    void propertiesAreThere(Snippet snippet) {
+        snippet.text().lines().filter(line -> line.contains("=") && !line.startsWith("#"))
+                .map(line -> line.substring(0, line.indexOf('=')).strip())
+                .forEach(key -> assertThat(Names.isProperty(key)).as(key).isTrue());
+    }
+
+    /** What no test knows how to try is commands, pictures, or what is added to a file that is not Camel's. */
+    @ParameterizedTest
+    @MethodSource("others")
+    void nothingElseIsCode(Snippet snippet) {
+        assertThat(snippet.language()).isIn("", "xml", "console", "text");
+        if (snippet.language().equals("xml")) {
+            String component = Descriptions.component().get("component").get("version").asText();
+            assertThat(snippet.text()).containsPattern("^<(dependency|project)")
+                    .containsPattern("<artifactId>camel-kit-(component|simulator)</artifactId>\\s+<version>" + component);
+        }
+    }
+}
