@@ -15,6 +15,7 @@ package io.github.camelkit;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.apache.camel.spi.annotations.DevConsole;
 import org.apache.camel.support.console.AbstractDevConsole;
@@ -22,20 +23,20 @@ import org.apache.camel.util.json.JsonArray;
 import org.apache.camel.util.json.JsonObject;
 
 /**
- * Shows the accounts of the Kit component: their calls, their quota and their tokens.
+ * Shows the accounts of the Kit component (their calls, their quota and their tokens) and its consumers of events.
  */
-@DevConsole(name = "kit", displayName = "Kit", description = "Accounts, quota and tokens of the Kit component")
+@DevConsole(name = "kit", displayName = "Kit", description = "Accounts and events of the Kit component")
 public class KitDevConsole extends AbstractDevConsole {
 
     public KitDevConsole() {
-        super("camel", "kit", "Kit", "Accounts, quota and tokens of the Kit component");
+        super("camel", "kit", "Kit", "Accounts and events of the Kit component");
     }
 
     @Override
     protected String doCallText(Map<String, Object> options) {
         StringBuilder text = new StringBuilder();
-        for (Map<String, Object> account : accounts()) {
-            account.forEach((name, value) -> text.append(String.format("%n    %s: %s", name, value)));
+        for (Map<String, Object> part : Stream.of(accounts(), events()).flatMap(List::stream).toList()) {
+            part.forEach((name, value) -> text.append(String.format("%n    %s: %s", name, value)));
             text.append(System.lineSeparator());
         }
         return text.toString();
@@ -43,19 +44,31 @@ public class KitDevConsole extends AbstractDevConsole {
 
     @Override
     protected JsonObject doCallJson(Map<String, Object> options) {
-        JsonArray all = new JsonArray();
-        accounts().forEach(account -> all.add(new JsonObject(account)));
         JsonObject root = new JsonObject();
-        root.put("accounts", all);
+        root.put("accounts", array(accounts()));
+        root.put("events", array(events()));
         return root;
     }
 
-    /** Of all components of this kind, whatever their names are. */
+    private static JsonArray array(List<Map<String, Object>> parts) {
+        JsonArray array = new JsonArray();
+        parts.forEach(part -> array.add(new JsonObject(part)));
+        return array;
+    }
+
     private List<Map<String, Object>> accounts() {
+        return runtimes().flatMap(runtime -> runtime.accounts().list().stream()).map(AccountReport::of).toList();
+    }
+
+    private List<Map<String, Object>> events() {
+        return runtimes().flatMap(runtime -> runtime.observers().eventReports().stream()).toList();
+    }
+
+    /** Of all components of this kind, whatever their names are: they share one, once there is any. */
+    private Stream<KitRuntime> runtimes() {
         return getCamelContext().getComponentNames().stream()
                 .map(name -> getCamelContext().hasComponent(name))
-                .filter(KitComponent.class::isInstance).map(KitComponent.class::cast)
-                .map(KitComponent::runtime).distinct().flatMap(runtime -> runtime.accounts().list().stream())
-                .map(AccountReport::of).toList();
+                .filter(KitComponent.class::isInstance).map(component -> ((KitComponent) component).runtime())
+                .distinct();
     }
 }

@@ -15,6 +15,7 @@ package io.github.camelkit;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -33,8 +34,8 @@ import org.apache.camel.Processor;
 import org.apache.camel.ShutdownRunningTask;
 import org.apache.camel.StartupListener;
 import org.apache.camel.Suspendable;
-import org.apache.camel.health.HealthCheckHelper;
-import org.apache.camel.health.HealthCheckRegistry;
+import org.apache.camel.api.management.ManagedAttribute;
+import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.spi.ShutdownAware;
 import org.apache.camel.support.DefaultConsumer;
@@ -43,6 +44,7 @@ import org.apache.camel.support.DefaultConsumer;
  * Receives the events that Kit pushes. Each has an exchange of its own, which holds nothing of the HTTP request; Kit is
  * told that a delivery was taken when all its exchanges have completed.
  */
+@ManagedResource(description = "Managed consumer of Kit events")
 public class KitEventConsumer extends DefaultConsumer implements Suspendable, ShutdownAware {
 
     private static final int MAX_IN_FLIGHT = 10;
@@ -50,7 +52,6 @@ public class KitEventConsumer extends DefaultConsumer implements Suspendable, Sh
     private final KitEventOptions options;
     private EventSource source;
     private EventReceiver receiver;
-    private KitEventHealthCheck check;
 
     public KitEventConsumer(KitEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
@@ -76,12 +77,7 @@ public class KitEventConsumer extends DefaultConsumer implements Suspendable, Sh
         super.doStart();
         receiver = receiver();
         receiver.start();
-        HealthCheckRegistry registry = HealthCheckHelper.getHealthCheckRegistry(getEndpoint().getCamelContext());
-        if (registry != null) {
-            check = new KitEventHealthCheck(getRouteId() == null ? source.path() : getRouteId(), receiver);
-            check.setCamelContext(getEndpoint().getCamelContext());
-            registry.register(check);
-        }
+        getEndpoint().getComponent().runtime().observers().added(this, receiver);
         registerOnceStarted(receiver);
     }
 
@@ -123,10 +119,7 @@ public class KitEventConsumer extends DefaultConsumer implements Suspendable, Sh
 
     @Override
     protected void doStop() throws Exception {
-        if (check != null) {
-            HealthCheckHelper.getHealthCheckRegistry(getEndpoint().getCamelContext()).unregister(check);
-            check = null;
-        }
+        getEndpoint().getComponent().runtime().observers().removed(this);
         if (receiver != null) {
             receiver.stop(options.isAutoUnregister());
             receiver = null;
@@ -153,6 +146,63 @@ public class KitEventConsumer extends DefaultConsumer implements Suspendable, Sh
         if (current != null) {
             current.refuse();
         }
+    }
+
+    // What can be seen of it
+
+    /** The route's id, or the path of one that has none. */
+    String name() {
+        return getRouteId() == null ? source.path() : getRouteId();
+    }
+
+    /** By the names of the attributes; empty while it is stopped. */
+    Map<String, Long> counts() {
+        EventReceiver current = receiver;
+        return current == null ? Map.of() : EventReport.counts(current);
+    }
+
+    private long count(String name) {
+        return counts().getOrDefault(name, 0L);
+    }
+
+    @ManagedAttribute(description = "Deliveries that were verified and understood")
+    public long getDeliveries() {
+        return count("deliveries");
+    }
+
+    @ManagedAttribute(description = "Deliveries that are to come again, because too many were under way")
+    public long getDeliveriesBusy() {
+        return count("deliveriesBusy");
+    }
+
+    @ManagedAttribute(description = "Deliveries that are to come again, because their events took too long")
+    public long getDeliveriesTimedOut() {
+        return count("deliveriesTimedOut");
+    }
+
+    @ManagedAttribute(description = "Requests that were refused, such as those that Kit has not signed")
+    public long getDeliveriesRefused() {
+        return count("deliveriesRefused");
+    }
+
+    @ManagedAttribute(description = "Deliveries under way")
+    public int getDeliveriesInFlight() {
+        return getPendingExchangesSize();
+    }
+
+    @ManagedAttribute(description = "Events that the route has completed")
+    public long getEventsCompleted() {
+        return count("eventsCompleted");
+    }
+
+    @ManagedAttribute(description = "Events that the route has failed at")
+    public long getEventsFailed() {
+        return count("eventsFailed");
+    }
+
+    @ManagedAttribute(description = "Events that were done before, and were dropped")
+    public long getEventsDuplicate() {
+        return count("eventsDuplicate");
     }
 
     // What receives

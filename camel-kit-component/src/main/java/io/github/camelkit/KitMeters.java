@@ -33,4 +33,9 @@ interface KitMeters extends CallObserver {
     void added(KitAccount account);
 
     void removed(KitAccount account);
+
+    /** A consumer of events has started. */
+    void added(KitEventConsumer consumer);
+
+    void removed(KitEventConsumer consumer);
 }

@@ -13,24 +13,29 @@
  */
 package io.github.camelkit;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.github.camelkit.client.CallObserver;
 import io.github.camelkit.client.KitAccount;
+import io.github.camelkit.webhook.EventReceiver;
 import org.apache.camel.CamelContext;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.health.HealthCheckRegistry;
 
 /**
- * Registers health checks for accounts, and reports to Micrometer where it is there.
+ * Registers health checks for accounts and consumers of events, and reports to Micrometer where it is there.
  */
 class KitObservers implements KitAccounts.Listener {
 
     private final CamelContext context;
     private final Map<KitAccount, KitHealthCheck> checks = new ConcurrentHashMap<>();
     private final Map<KitAccount, KitCallHealthCheck> callChecks = new ConcurrentHashMap<>();
+    private final Map<KitEventConsumer, EventReceiver> consumers = new ConcurrentHashMap<>();
+    private final Map<KitEventConsumer, KitEventHealthCheck> eventChecks = new ConcurrentHashMap<>();
     private final KitMeters meters;
 
     KitObservers(CamelContext context) {
@@ -77,6 +82,36 @@ class KitObservers implements KitAccounts.Listener {
         if (meters != null) {
             meters.removed(account);
         }
+    }
+
+    /** A consumer of events has started. */
+    void added(KitEventConsumer consumer, EventReceiver receiver) {
+        consumers.put(consumer, receiver);
+        HealthCheckRegistry registry = HealthCheckHelper.getHealthCheckRegistry(context);
+        if (registry != null) {
+            KitEventHealthCheck check = new KitEventHealthCheck(consumer.name(), receiver);
+            check.setCamelContext(context);
+            registry.register(check);
+            eventChecks.put(consumer, check);
+        }
+        if (meters != null) {
+            meters.added(consumer);
+        }
+    }
+
+    /** A consumer of events stops; without effect if it has not started. */
+    void removed(KitEventConsumer consumer) {
+        consumers.remove(consumer);
+        unregister(HealthCheckHelper.getHealthCheckRegistry(context), eventChecks.remove(consumer));
+        if (meters != null) {
+            meters.removed(consumer);
+        }
+    }
+
+    /** What can be seen of the consumers of events, by their names. */
+    List<Map<String, Object>> eventReports() {
+        return consumers.entrySet().stream().sorted(Comparator.comparing(entry -> entry.getKey().name()))
+                .map(entry -> EventReport.of(entry.getKey().name(), entry.getValue())).toList();
     }
 
     private static void unregister(HealthCheckRegistry registry, HealthCheck check) {

@@ -14,6 +14,7 @@
 package io.github.camelkit;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -31,7 +32,9 @@ import org.apache.camel.CamelContext;
 /**
  * Reports to the Micrometer registry in Camel's registry: {@code camel.kit.requests} (a timer by account, operation and
  * status), and by account the counters {@code camel.kit.retried}, {@code .refused}, {@code .failed}, {@code .pauses}
- * and the gauges {@code camel.kit.waiting} and {@code camel.kit.window.used}.
+ * and the gauges {@code camel.kit.waiting} and {@code camel.kit.window.used}; by consumer of events, which is named after
+ * its route, the counters {@code camel.kit.deliveries}, {@code .deliveries.busy}, {@code .deliveries.timed.out},
+ * {@code .deliveries.refused}, {@code .events.completed}, {@code .events.failed} and {@code .events.duplicate}.
  */
 final class MicrometerMeters implements KitMeters {
 
@@ -39,7 +42,7 @@ final class MicrometerMeters implements KitMeters {
     private static final String ACCOUNT = "account";
 
     private final MeterRegistry registry;
-    private final Map<KitAccount, List<Meter>> meters = new ConcurrentHashMap<>();
+    private final Map<Object, List<Meter>> meters = new ConcurrentHashMap<>();
 
     private MicrometerMeters(MeterRegistry registry) {
         this.registry = registry;
@@ -78,8 +81,28 @@ final class MicrometerMeters implements KitMeters {
     }
 
     @Override
+    public void added(KitEventConsumer consumer) {
+        meters.put(consumer, consumer.counts().keySet().stream().map(name -> counter(consumer, name)).toList());
+    }
+
+    private Meter counter(KitEventConsumer consumer, String name) {
+        String dotted = name.replaceAll("([A-Z])", ".$1").toLowerCase(Locale.ROOT);
+        return FunctionCounter.builder(PREFIX + dotted, consumer, c -> c.counts().getOrDefault(name, 0L))
+                .tag("consumer", consumer.name()).register(registry);
+    }
+
+    @Override
     public void removed(KitAccount account) {
-        List<Meter> gone = meters.remove(account);
+        remove(account);
+    }
+
+    @Override
+    public void removed(KitEventConsumer consumer) {
+        remove(consumer);
+    }
+
+    private void remove(Object measured) {
+        List<Meter> gone = meters.remove(measured);
         if (gone != null) {
             gone.forEach(registry::remove);
         }
