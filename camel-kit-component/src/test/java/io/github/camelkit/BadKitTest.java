@@ -16,13 +16,10 @@ package io.github.camelkit;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.github.camelkit.http.KitAuthenticationException;
@@ -41,7 +38,6 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 /** A Kit that is broken in any way: the right exception in bounded time, one callback, and the next call works. */
@@ -131,24 +127,6 @@ class BadKitTest extends KitTestSupport {
         } catch (IOException e) {
             // The client has hung up, as it should
         }
-    }
-
-    @Test
-    void noThreadIsLeftBehind() throws Exception {
-        Set<Thread> before = threads();
-        kit.faults().next(6).dropBefore();
-        process("kit:account?operation=get");
-        process("kit:account?operation=get");
-
-        context.stop();
-
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(threads().stream()
-                .filter(t -> !before.contains(t)).map(Thread::getName).filter(n -> n.contains("Kit"))).isEmpty());
-    }
-
-    private static Set<Thread> threads() {
-        return Thread.getAllStackTraces().keySet().stream().filter(t -> t.getName().contains("Camel"))
-                .collect(Collectors.toSet());
     }
 
     /** Calls the producer as Camel's engine does, and sees to it that it answers once. */
