@@ -157,6 +157,10 @@ class KitAccounts {
         if (found == null && configuration.getApiKeys() != null && configuration.getApiKeys().get(name) != null) {
             found = KitCredential.apiKey(configuration.getApiKeys().get(name));
         }
+        if (found == null && name.equals(configuration.getAccount()) && configuration.getRefreshToken() != null) {
+            // Before the store is asked: the account stays the same one when its tokens have been renewed
+            found = configured(configuration);
+        }
         if (found == null && configuration.getClientId() != null && KitOAuth.isStored(name, store)) {
             found = KitCredential.oauth(configuration.getClientId(), configuration.getClientSecret(), null);
         }

@@ -17,6 +17,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Clock;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 
@@ -47,6 +49,7 @@ class KitOAuth {
     private final KitTransports transports;
     private final Executor pool;
     private final ScheduledExecutorService timer;
+    private final Set<String> warned = ConcurrentHashMap.newKeySet();
 
     KitOAuth(CamelContext context, KitTransports transports, Executor pool, ScheduledExecutorService timer) {
         this.context = context;
@@ -62,9 +65,10 @@ class KitOAuth {
         URI uri = URI.create(KitTransports.baseUri(tokenUri(configuration)));
         TokenEndpoint endpoint = new TokenEndpoint(transport(configuration, uri), uri.getRawPath(), given.clientId(),
                 given.clientSecret(), clock, () -> new DefaultExchange(context));
-        if (store instanceof MemoryKitStore && given.refreshToken() != null) {
-            LOG.warn("The tokens of account {} are kept in memory only: Kit accepts its refresh token once, so the account"
-                    + " must be authorised again after a restart. Set the option storeDirectory or store.", account);
+        if (store instanceof MemoryKitStore && warned.add(account)) {
+            LOG.warn("The tokens of account {} are kept in memory only: Kit accepts its refresh token once, so the"
+                    + " account must be authorised again after a restart. Set the option storeDirectory or store.",
+                    account);
         }
         return new OAuthCredential(settings, RefreshPolicy.defaults(), endpoint, store, pool, timer, clock);
     }
