@@ -49,6 +49,11 @@ import io.github.camelkit.simulator.state.ListLag;
  */
 public final class KitSimulator implements AutoCloseable {
 
+    /** The id of the OAuth app, unless another is set. */
+    public static final String CLIENT_ID = "kit_simulator_client_id";
+    /** The secret of the OAuth app, unless another is set. */
+    public static final String CLIENT_SECRET = "kit_simulator_client_secret";
+
     private final KitSimulatorBuilder settings;
     private final Switches switches = new Switches();
     private final Faults faults = new Faults();

@@ -36,8 +36,8 @@ public final class KitSimulatorBuilder {
     boolean recordRequests = true;
     String refreshToken = "kit_simulator_refresh_token";
     private boolean ownClock;
-    private String clientId = "kit_simulator_client_id";
-    private String clientSecret = "kit_simulator_client_secret";
+    private String clientId = KitSimulator.CLIENT_ID;
+    private String clientSecret = KitSimulator.CLIENT_SECRET;
     private Duration tokenLifetime = Duration.ofSeconds(172_800);
 
     KitSimulatorBuilder() {

@@ -66,11 +66,11 @@ public final class KitSimulatorCommand implements Callable<Integer> {
             description = "Subscribers to begin with.")
     private long subscribers;
 
-    @Option(names = "--client-id", paramLabel = "ID", defaultValue = "kit_simulator_client_id",
+    @Option(names = "--client-id", paramLabel = "ID", defaultValue = KitSimulator.CLIENT_ID,
             description = "Client id of the app.")
     private String clientId;
 
-    @Option(names = "--client-secret", paramLabel = "SECRET", defaultValue = "kit_simulator_client_secret",
+    @Option(names = "--client-secret", paramLabel = "SECRET", defaultValue = KitSimulator.CLIENT_SECRET,
             description = "Client secret of the app.")
     private String clientSecret;
 

@@ -90,6 +90,8 @@ class BlockTest extends AppTest {
         Block.Found found = block.search("product", "te");
         assertThat(found.choices()).extracting(Block.Choice::label).containsExactly("Green tea", "Black tea");
         assertThat(stub.asked("/search")).containsExactly("{\"search\":\"te\"}");
+        assertThat(block.searched("product")).containsExactly("te");
+        assertThat(block.searched("variant")).isEmpty();
         assertThatThrownBy(() -> block.choose("product", "Coffee")).hasMessageContaining("has found Coffee");
         assertThatThrownBy(() -> block.search("title", "")).hasMessageContaining("title is no search");
     }

@@ -34,6 +34,7 @@ public final class Block {
     private final PluginConnection server;
     private final Map<String, JsonNode> values = new LinkedHashMap<>();
     private final Map<String, Map<JsonNode, String>> offered = new HashMap<>();
+    private final Map<String, List<String>> searched = new HashMap<>();
     private String html;
     private List<String> errors = List.of();
 
@@ -135,6 +136,7 @@ public final class Block {
         if (!setting.isSearch() || dependencies.containsValue(null)) {
             throw new IllegalArgumentException("The setting " + name + " is no search, or waits for others");
         }
+        searched.computeIfAbsent(name, key -> new ArrayList<>()).add(text);
         try {
             return found(name, server.search(setting.requestUrl(), text, dependencies));
         } catch (PluginException e) {
@@ -159,6 +161,11 @@ public final class Block {
         Map<JsonNode, String> known = offered.computeIfAbsent(name, key -> new LinkedHashMap<>());
         choices.forEach(choice -> known.put(choice.value(), choice.label()));
         return new Found(choices, List.of());
+    }
+
+    /** The texts that were searched for, oldest first. */
+    public synchronized List<String> searched(String name) {
+        return List.copyOf(searched.getOrDefault(name, List.of()));
     }
 
     /** Chooses what a search has found, by what the user sees. */

@@ -219,6 +219,8 @@ function searchInput(block, setting) {
         list.replaceChildren(...errors, ...found.data.map(choice => element('li', {},
             button(choice.label, () => {
                 input.value = choice.label;
+                // which hides the menu
+                document.activeElement.blur();
                 set(block, setting.name, choice.value);
             }))));
     }
