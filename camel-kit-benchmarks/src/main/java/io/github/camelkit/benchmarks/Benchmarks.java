@@ -30,7 +30,7 @@ public final class Benchmarks {
         ALL.put("one-call", () -> new OneCall(5, 1, TimeValue.seconds(4), TimeValue.seconds(3)));
         ALL.put("quota", () -> new QuotaUse(MINUTE, 3));
         ALL.put("streaming", () -> new Streaming(5, 1_000_000));
-        ALL.put("events", () -> new Events(5, Duration.ofSeconds(4)));
+        ALL.put("events", () -> new Events(5, 8_000));
         ALL.put("bulk", () -> new BulkRate(MINUTE, 2));
         ALL.put("start-up", () -> new StartUp(15));
     }

@@ -14,7 +14,6 @@
 package io.github.camelkit.benchmarks;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -24,6 +23,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
@@ -32,10 +32,10 @@ import org.apache.hc.client5.http.impl.classic.HttpClients;
  * Signed deliveries a second, against a route that only parses the same deliveries. Both are in one Java process,
  * another one sends, and the ways take turns.
  *
- * @param rounds how often each is measured, after one round that does not count
- * @param time   how long each time
+ * @param rounds     how often each is measured, after one round that does not count
+ * @param deliveries how many are sent each time; half as many where they are long
  */
-record Events(int rounds, Duration time) implements Benchmark {
+record Events(int rounds, int deliveries) implements Benchmark {
 
     // As many as there are connections to an address, and fewer than the component takes at a time
     private static final int SENDERS = 4;
@@ -49,53 +49,59 @@ record Events(int rounds, Duration time) implements Benchmark {
 
     @Override
     public Table run() throws Exception {
-        Table table = new Table("events in a delivery", "way", "deliveries a second", "ratio to the bare route");
+        Table table = new Table("events in a delivery", "way", "deliveries a second", "ratio to the bare route",
+                "CPU time of a delivery, µs", "ratio to the bare route");
         try (Jvm receiver = Jvm.start(EventsProcess.class); CloseableHttpClient client = HttpClients.createDefault()) {
             String baseUri = receiver.read();
             for (int size : SIZES) {
                 Map<String, List<Double>> rates = new LinkedHashMap<>();
+                Map<String, List<Double>> cpu = new LinkedHashMap<>();
                 for (int round = 0; round <= rounds; round++) {
                     for (String way : WAYS.keySet()) {
-                        double rate = measure(receiver, way, new Deliveries(client, baseUri + way, size), size);
+                        double[] figures = measure(receiver, way, new Deliveries(client, baseUri + way, size), size);
                         if (round > 0) {
-                            rates.computeIfAbsent(way, w -> new ArrayList<>()).add(rate);
+                            rates.computeIfAbsent(way, w -> new ArrayList<>()).add(figures[0]);
+                            cpu.computeIfAbsent(way, w -> new ArrayList<>()).add(figures[1]);
                         }
                     }
                 }
                 WAYS.forEach((way, name) -> table.row(String.valueOf(size), name, Figures.of(rates.get(way)).text(0),
-                        Figures.ratios(rates.get(way), rates.get(EventsProcess.BARE)).withSpread()));
+                        Figures.ratios(rates.get(way), rates.get(EventsProcess.BARE)).withSpread(),
+                        Figures.of(cpu.get(way)).text(0),
+                        Figures.ratios(cpu.get(way), cpu.get(EventsProcess.BARE)).withSpread()));
             }
         }
         return table;
     }
 
-    private double measure(Jvm receiver, String way, Deliveries deliveries, int size) throws Exception {
+    /** Deliveries a second, and the time of the receiver's processors that each took, in microseconds. */
+    private double[] measure(Jvm receiver, String way, Deliveries sender, int size) throws Exception {
+        int sent = size == 1 ? deliveries : deliveries / 2;
+        long cpu = Long.parseLong(receiver.ask("").split(" ")[1]);
         long start = System.nanoTime();
-        long sent = send(deliveries, start + time.toNanos());
+        send(sender, sent);
         double seconds = (System.nanoTime() - start) / 1e9;
-        long expected = way.equals(EventsProcess.EACH) ? sent * size : sent;
-        String exchanges = receiver.ask("count");
-        if (!exchanges.equals(String.valueOf(expected))) {
-            throw new IOException(way + ": " + exchanges + " exchanges instead of " + expected);
+        String[] told = receiver.ask("").split(" ");
+        int expected = way.equals(EventsProcess.EACH) ? sent * size : sent;
+        if (Integer.parseInt(told[0]) != expected) {
+            throw new IOException(way + ": " + told[0] + " exchanges instead of " + expected);
         }
-        return sent / seconds;
+        return new double[] {sent / seconds, (Long.parseLong(told[1]) - cpu) / 1e3 / sent};
     }
 
-    private static long send(Deliveries deliveries, long end) throws Exception {
+    private static void send(Deliveries sender, int count) throws Exception {
         ExecutorService senders = Executors.newFixedThreadPool(SENDERS);
         try {
-            Callable<Long> sender = () -> {
-                long count = 0;
-                for (; System.nanoTime() - end < 0; count++) {
-                    deliveries.send();
+            AtomicInteger left = new AtomicInteger(count);
+            Callable<Void> some = () -> {
+                while (left.getAndDecrement() > 0) {
+                    sender.send();
                 }
-                return count;
+                return null;
             };
-            long sent = 0;
-            for (Future<Long> count : senders.invokeAll(Collections.nCopies(SENDERS, sender))) {
-                sent += count.get();
+            for (Future<Void> sent : senders.invokeAll(Collections.nCopies(SENDERS, some))) {
+                sent.get();
             }
-            return sent;
         } finally {
             senders.shutdown();
         }

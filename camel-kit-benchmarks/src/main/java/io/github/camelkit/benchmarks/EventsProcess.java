@@ -23,7 +23,10 @@ import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.platform.http.main.MainHttpServer;
 import org.apache.camel.model.dataformat.JsonLibrary;
 
-/** A Java process with an HTTP server that takes deliveries in several ways, and answers how many exchanges they made. */
+/**
+ * A Java process with an HTTP server that takes deliveries in several ways. Asked, it answers how many exchanges they made since it was asked before, and how
+ * much time of the processors it has used.
+ */
 final class EventsProcess {
 
     /** Reads the JSON, and does nothing else. */
@@ -53,7 +56,7 @@ final class EventsProcess {
         context.addService(server, true, true);
         context.addRoutes(routes());
         context.start();
-        Jvm.serve("http://127.0.0.1:" + port, question -> String.valueOf(EXCHANGES.sumThenReset()));
+        Jvm.serve("http://127.0.0.1:" + port, question -> EXCHANGES.sumThenReset() + " " + Cpu.nanos());
     }
 
     private static RouteBuilder routes() {

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Locale;
 
 import org.openjdk.jmh.profile.GCProfiler;
-import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
@@ -40,16 +39,20 @@ record OneCall(int rounds, int forks, TimeValue warmUp, TimeValue time) implemen
     private static final String ALLOCATED = "gc.alloc.rate.norm";
 
     /** What one way has shown, by round. */
-    private record Way(List<Double> micros, List<Double> bytes) {
+    private record Way(List<Double> micros, List<Double> cpu, List<Double> bytes) {
 
         Way() {
-            this(new ArrayList<>(), new ArrayList<>());
+            this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         }
 
         void add(RunResult result) {
             micros.add(result.getPrimaryResult().getScore());
-            bytes.add(result.getSecondaryResults().entrySet().stream().filter(e -> e.getKey().endsWith(ALLOCATED))
-                    .map(e -> (Result<?>) e.getValue()).findFirst().orElseThrow().getScore());
+            cpu.add(secondary(result, CpuProfiler.NAME));
+            bytes.add(secondary(result, ALLOCATED));
+        }
+
+        private static double secondary(RunResult result, String name) {
+            return result.getSecondaryResults().get(name).getScore();
         }
     }
 
@@ -58,7 +61,7 @@ record OneCall(int rounds, int forks, TimeValue warmUp, TimeValue time) implemen
         // Another project's benchmark may run, and has nothing to do with this one
         System.setProperty("jmh.ignoreLock", "true");
         Table table = new Table("call", "callers", "`kit:`, µs", "by hand, µs", "ratio of times",
-                "`kit:`, bytes allocated", "by hand, bytes allocated", "ratio of bytes");
+                "ratio of CPU times", "`kit:`, bytes allocated", "by hand, bytes allocated", "ratio of bytes");
         try (Jvm server = Jvm.start(FixedServer.class, 0)) {
             String baseUri = server.read();
             for (int callers : CALLERS) {
@@ -78,8 +81,8 @@ record OneCall(int rounds, int forks, TimeValue warmUp, TimeValue time) implemen
         }
         table.row(call.toLowerCase(Locale.ROOT), String.valueOf(callers), Figures.of(kit.micros()).text(0),
                 Figures.of(hand.micros()).text(0), Figures.ratios(kit.micros(), hand.micros()).withSpread(),
-                Figures.of(kit.bytes()).text(0), Figures.of(hand.bytes()).text(0),
-                Figures.ratios(kit.bytes(), hand.bytes()).withSpread());
+                Figures.ratios(kit.cpu(), hand.cpu()).withSpread(), Figures.of(kit.bytes()).text(0),
+                Figures.of(hand.bytes()).text(0), Figures.ratios(kit.bytes(), hand.bytes()).withSpread());
     }
 
     private RunResult measure(String method, int callers, String baseUri) throws Exception {
@@ -87,7 +90,7 @@ record OneCall(int rounds, int forks, TimeValue warmUp, TimeValue time) implemen
                 .include(CallBenchmark.class.getName().replace(".", "\\.") + "\\." + method + "$")
                 .param("baseUri", baseUri).threads(callers).forks(forks)
                 .warmupIterations(1).warmupTime(warmUp).measurementIterations(1).measurementTime(time)
-                .addProfiler(GCProfiler.class).shouldFailOnError(true).verbosity(VerboseMode.SILENT)
+                .addProfiler(GCProfiler.class).addProfiler(CpuProfiler.class).shouldFailOnError(true).verbosity(VerboseMode.SILENT)
                 .build()).runSingle();
     }
 }

@@ -29,8 +29,8 @@ import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
 
 /**
- * A Java process that reads all subscribers in one way, and tells how many milliseconds it took and how many kilobytes
- * it held.
+ * A Java process that reads all subscribers in one way, and tells how many milliseconds it took, how many of the
+ * processors it used, and how many kilobytes it held.
  */
 final class StreamProcess {
 
@@ -42,6 +42,7 @@ final class StreamProcess {
     private int step = Integer.MAX_VALUE;
     private long heldKb;
     private long samplingNanos;
+    private long samplingCpu;
 
     private StreamProcess(String baseUri) {
         this.baseUri = baseUri;
@@ -66,11 +67,13 @@ final class StreamProcess {
         StreamProcess measured = new StreamProcess(arguments[2]);
         int count = Integer.parseInt(arguments[3]);
         measured.step = Math.max(1, count / SAMPLES);
+        long cpu = Cpu.nanos();
         long nanos = measured.run(way);
+        cpu = Cpu.nanos() - cpu - measured.samplingCpu;
         if (measured.seen != count) {
             throw new IllegalStateException(measured.seen + " subscribers instead of " + count);
         }
-        System.out.println(nanos / 1_000_000 + " " + measured.heldKb);
+        System.out.println(nanos / 1_000_000 + " " + cpu / 1_000_000 + " " + measured.heldKb);
         System.exit(0);
     }
 
@@ -144,10 +147,12 @@ final class StreamProcess {
     private void take(Object subscriber) {
         if (subscriber != null && ++seen % step == step / 2) {
             long start = System.nanoTime();
+            long cpu = Cpu.nanos();
             System.gc();
             Runtime memory = Runtime.getRuntime();
             heldKb = Math.max(heldKb, (memory.totalMemory() - memory.freeMemory()) / 1024);
             samplingNanos += System.nanoTime() - start;
+            samplingCpu += Cpu.nanos() - cpu;
         }
     }
 }

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -38,6 +39,7 @@ record Streaming(int rounds, int count) implements Benchmark {
     @Override
     public Table run() throws Exception {
         Map<StreamProcess.Way, List<Double>> millis = new EnumMap<>(StreamProcess.Way.class);
+        Map<StreamProcess.Way, List<Double>> cpu = new EnumMap<>(StreamProcess.Way.class);
         Map<StreamProcess.Way, Double> held = new EnumMap<>(StreamProcess.Way.class);
         try (Jvm warmUp = Jvm.start(FixedServer.class, count / 5); Jvm server = Jvm.start(FixedServer.class, count)) {
             String first = warmUp.read();
@@ -46,15 +48,18 @@ record Streaming(int rounds, int count) implements Benchmark {
                 for (StreamProcess.Way way : StreamProcess.Way.values()) {
                     String[] figures = measure(way, first, second).split(" ");
                     millis.computeIfAbsent(way, w -> new ArrayList<>()).add(Double.valueOf(figures[0]));
-                    held.merge(way, Double.parseDouble(figures[1]) / 1024, Math::max);
+                    cpu.computeIfAbsent(way, w -> new ArrayList<>()).add(Double.valueOf(figures[1]));
+                    held.merge(way, Double.parseDouble(figures[2]) / 1024, Math::max);
                 }
             }
         }
-        Table table = new Table("way", "ms", "ratio to HTTP and Jackson alone", "ratio to the loop", "MB held at most");
+        Table table = new Table("way", "ms", "ratio to HTTP and Jackson alone", "ratio to the loop",
+                "CPU time, ratio to HTTP and Jackson alone", "MB held at most");
         WAYS.forEach((way, name) -> table.row(name, Figures.of(millis.get(way)).text(0),
                 Figures.ratios(millis.get(way), millis.get(StreamProcess.Way.BARE)).withSpread(),
                 Figures.ratios(millis.get(way), millis.get(StreamProcess.Way.LOOP)).withSpread(),
-                String.format("%.1f", held.get(way))));
+                Figures.ratios(cpu.get(way), cpu.get(StreamProcess.Way.BARE)).withSpread(),
+                String.format(Locale.ROOT, "%.1f", held.get(way))));
         return table;
     }
 
