@@ -27,6 +27,8 @@ import io.github.camelkit.model.KitModel;
 public final class Operations {
 
     private static final Map<String, Map<String, Operation>> BY_RESOURCE = byResource();
+    // Asked for with each event
+    private static final Map<String, Class<? extends KitModel>> MODELS = models();
 
     private Operations() {
     }
@@ -56,11 +58,7 @@ public final class Operations {
 
     /** The model of what Kit calls by that name in its answers, such as {@code tag}. */
     public static Optional<Class<? extends KitModel>> modelOf(String root) {
-        return OperationTable.ENTRIES.stream().map(Operation::answer)
-                .filter(a -> a.shape() == Answer.Shape.OBJECT && root.equals(a.root())
-                        || a.shape() == Answer.Shape.PAGE && (root + 's').equals(a.root()))
-                .map(Answer::type).filter(type -> type != null && KitModel.class.isAssignableFrom(type)).findFirst()
-                .map(type -> type.asSubclass(KitModel.class));
+        return Optional.ofNullable(MODELS.get(root));
     }
 
     /** The lists of a resource that a route can poll. */
@@ -94,6 +92,20 @@ public final class Operations {
         Map<String, Map<String, Operation>> all = new LinkedHashMap<>();
         for (Operation operation : OperationTable.ENTRIES) {
             all.computeIfAbsent(operation.resource(), r -> new LinkedHashMap<>()).put(operation.name(), operation);
+        }
+        return all;
+    }
+
+    private static Map<String, Class<? extends KitModel>> models() {
+        Map<String, Class<? extends KitModel>> all = new LinkedHashMap<>();
+        for (Operation operation : OperationTable.ENTRIES) {
+            Answer answer = operation.answer();
+            boolean listed = answer.shape() == Answer.Shape.PAGE && answer.root().endsWith("s");
+            if ((listed || answer.shape() == Answer.Shape.OBJECT && answer.root() != null)
+                    && answer.type() != null && KitModel.class.isAssignableFrom(answer.type())) {
+                String root = listed ? answer.root().substring(0, answer.root().length() - 1) : answer.root();
+                all.putIfAbsent(root, answer.type().asSubclass(KitModel.class));
+            }
         }
         return all;
     }
