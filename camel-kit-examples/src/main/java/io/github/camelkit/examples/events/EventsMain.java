@@ -49,7 +49,7 @@ final class EventsMain {
         return new RouteBuilder() {
             @Override
             public void configure() {
-                from("timer:tagging?period=3000")
+                from("timer:tagging?period=3000&includeMetadata=true")
                     .setBody().simple("{\"email_address\":\"ann${header.CamelTimerCounter}@example.com\","
                             + "\"first_name\":\"Ann the ${header.CamelTimerCounter}.\"}")
                     .to("kit:subscribers?operation=create")

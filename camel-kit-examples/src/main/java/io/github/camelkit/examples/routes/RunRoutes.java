@@ -40,7 +40,7 @@ import picocli.CommandLine.Spec;
              "%nA file of your own, or one of the examples by its name, such as export.yaml or export.xml. Runs until it"
                  + " is interrupted.",
              "%nWithout KIT_API_KEY or KIT_ACCESS_TOKEN in the environment, the routes talk to a simulator on this"
-                 + " machine, with 1,000 subscribers and the tag Reader." },
+                 + " machine, with 1,000 subscribers and the tag Reader, which three of them have." },
          footerHeading = "%nEnvironment:%n",
          footer = {
              "  KIT_API_KEY        talk to the Kit account of this API key",
@@ -50,6 +50,7 @@ import picocli.CommandLine.Spec;
 public final class RunRoutes implements Callable<Integer> {
 
     private static final long SIMULATED = 1000;
+    private static final int TAGGED = 3;
     private static final String FOLDER = "routes/";
 
     @Spec
@@ -117,7 +118,7 @@ public final class RunRoutes implements Callable<Integer> {
         Main main = new Main();
         kit.options().forEach((option, value) -> main.addInitialProperty("camel.component.kit." + option, value));
         if (kit.isSimulator()) {
-            main.addInitialProperty("reader.tag", Long.toString(kit.addSimulatedTag("Reader")));
+            main.addInitialProperty("reader.tag", Long.toString(kit.addSimulatedTag("Reader", TAGGED)));
         }
         if (port != null) {
             main.addInitialProperty("camel.server.enabled", "true");

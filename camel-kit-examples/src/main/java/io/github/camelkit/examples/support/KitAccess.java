@@ -132,9 +132,13 @@ public final class KitAccess implements AutoCloseable {
         return simulator != null;
     }
 
-    /** Adds a tag to the simulator, and answers its id. */
-    public long addSimulatedTag(String name) {
-        return simulator.state().addTag(name);
+    /** Adds a tag to the simulator, gives it to the first subscribers, and answers its id. */
+    public long addSimulatedTag(String name, int subscribers) {
+        long tag = simulator.state().addTag(name);
+        for (int id = 1; id <= subscribers; id++) {
+            simulator.state().tag(tag, id);
+        }
+        return tag;
     }
 
     public Limit limit() {

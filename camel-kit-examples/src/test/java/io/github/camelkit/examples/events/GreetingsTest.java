@@ -45,7 +45,7 @@ class GreetingsTest {
             main.configure().addRoutesBuilder(EventsMain.tagging(tagId));
             main.start();
             try {
-                assertThat(greetings.poll(20, TimeUnit.SECONDS)).startsWith(greeting);
+                assertThat(greetings.poll(20, TimeUnit.SECONDS)).matches(greeting);
             } finally {
                 main.stop();
             }
@@ -60,11 +60,11 @@ class GreetingsTest {
 
     @Test
     void byAnUnsignedWebhook() throws Exception {
-        greets((tagId, publicUrl) -> new GreetTagged(tagId, publicUrl, greetings::add), "Welcome, Ann the ");
+        greets((tagId, publicUrl) -> new GreetTagged(tagId, publicUrl, greetings::add), "Welcome, Ann the \\d+\\..*");
     }
 
     @Test
     void bySignedEvents() throws Exception {
-        greets((tagId, publicUrl) -> new GreetSigned(tagId, publicUrl, greetings::add), "Welcome, Ann the ");
+        greets((tagId, publicUrl) -> new GreetSigned(tagId, publicUrl, greetings::add), "Welcome, Ann the \\d+\\..*");
     }
 }
