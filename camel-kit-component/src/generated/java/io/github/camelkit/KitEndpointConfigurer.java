@@ -27,6 +27,7 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "accessToken": target.getConfiguration().setAccessToken(property(camelContext, java.lang.String.class, value)); return true;
         case "account": target.getConfiguration().setAccount(property(camelContext, java.lang.String.class, value)); return true;
         case "acknowledge": target.getEventOptions().setAcknowledge(property(camelContext, io.github.camelkit.webhook.Acknowledge.class, value)); return true;
+        case "action": target.getPluginOptions().setAction(property(camelContext, io.github.camelkit.plugin.PluginAction.class, value)); return true;
         case "addedafter":
         case "addedAfter": target.getParameters().setAddedAfter(property(camelContext, java.lang.String.class, value)); return true;
         case "addedbefore":
@@ -34,11 +35,14 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "after": target.getParameters().setAfter(property(camelContext, java.lang.String.class, value)); return true;
         case "allowallsubscribers":
         case "allowAllSubscribers": target.getProducerOptions().setAllowAllSubscribers(property(camelContext, boolean.class, value)); return true;
+        case "answertimeout":
+        case "answerTimeout": target.getPluginOptions().setAnswerTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "apikey":
         case "apiKey": target.getConfiguration().setApiKey(property(camelContext, java.lang.String.class, value)); return true;
         case "apikeys":
         case "apiKeys": target.getConfiguration().setApiKeys(property(camelContext, java.util.Map.class, value)); return true;
         case "archived": target.getParameters().setArchived(property(camelContext, java.lang.Boolean.class, value)); return true;
+        case "authenticator": target.getPluginOptions().setAuthenticator(property(camelContext, java.lang.String.class, value)); return true;
         case "autoregister":
         case "autoRegister": target.getEventOptions().setAutoRegister(property(camelContext, boolean.class, value)); return true;
         case "autounregister":
@@ -56,6 +60,8 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
         case "broadcastid":
         case "broadcastId": target.getParameters().setBroadcastId(property(camelContext, java.lang.Long.class, value)); return true;
+        case "checkhtml":
+        case "checkHtml": target.getPluginOptions().setCheckHtml(property(camelContext, boolean.class, value)); return true;
         case "checkpoint": target.getConsumerOptions().setCheckpoint(property(camelContext, java.lang.String.class, value)); return true;
         case "checkpointkey":
         case "checkpointKey": target.getConsumerOptions().setCheckpointKey(property(camelContext, java.lang.String.class, value)); return true;
@@ -180,6 +186,8 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "quotaTimeout": target.getConfiguration().setQuotaTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "quotawindow":
         case "quotaWindow": target.getConfiguration().setQuotaWindow(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "redirecturis":
+        case "redirectUris": target.getPluginOptions().setRedirectUris(property(camelContext, java.lang.String.class, value)); return true;
         case "refreshtoken":
         case "refreshToken": target.getConfiguration().setRefreshToken(property(camelContext, java.lang.String.class, value)); return true;
         case "repeatcount":
@@ -216,6 +224,7 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "sequenceId": target.getParameters().setSequenceId(property(camelContext, java.lang.Long.class, value)); return true;
         case "sequencename":
         case "sequenceName": target.getParameters().setSequenceName(property(camelContext, java.lang.String.class, value)); return true;
+        case "settings": target.getPluginOptions().setSettings(property(camelContext, java.lang.String.class, value)); return true;
         case "signingsecret":
         case "signingSecret": target.getEventOptions().setSigningSecret(property(camelContext, java.lang.String.class, value)); return true;
         case "slim": target.getParameters().setSlim(property(camelContext, java.lang.Boolean.class, value)); return true;
@@ -272,6 +281,7 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "accessToken": return java.lang.String.class;
         case "account": return java.lang.String.class;
         case "acknowledge": return io.github.camelkit.webhook.Acknowledge.class;
+        case "action": return io.github.camelkit.plugin.PluginAction.class;
         case "addedafter":
         case "addedAfter": return java.lang.String.class;
         case "addedbefore":
@@ -279,11 +289,14 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "after": return java.lang.String.class;
         case "allowallsubscribers":
         case "allowAllSubscribers": return boolean.class;
+        case "answertimeout":
+        case "answerTimeout": return long.class;
         case "apikey":
         case "apiKey": return java.lang.String.class;
         case "apikeys":
         case "apiKeys": return java.util.Map.class;
         case "archived": return java.lang.Boolean.class;
+        case "authenticator": return java.lang.String.class;
         case "autoregister":
         case "autoRegister": return boolean.class;
         case "autounregister":
@@ -301,6 +314,8 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "bridgeErrorHandler": return boolean.class;
         case "broadcastid":
         case "broadcastId": return java.lang.Long.class;
+        case "checkhtml":
+        case "checkHtml": return boolean.class;
         case "checkpoint": return java.lang.String.class;
         case "checkpointkey":
         case "checkpointKey": return java.lang.String.class;
@@ -425,6 +440,8 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "quotaTimeout": return long.class;
         case "quotawindow":
         case "quotaWindow": return long.class;
+        case "redirecturis":
+        case "redirectUris": return java.lang.String.class;
         case "refreshtoken":
         case "refreshToken": return java.lang.String.class;
         case "repeatcount":
@@ -461,6 +478,7 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "sequenceId": return java.lang.Long.class;
         case "sequencename":
         case "sequenceName": return java.lang.String.class;
+        case "settings": return java.lang.String.class;
         case "signingsecret":
         case "signingSecret": return java.lang.String.class;
         case "slim": return java.lang.Boolean.class;
@@ -518,6 +536,7 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "accessToken": return target.getConfiguration().getAccessToken();
         case "account": return target.getConfiguration().getAccount();
         case "acknowledge": return target.getEventOptions().getAcknowledge();
+        case "action": return target.getPluginOptions().getAction();
         case "addedafter":
         case "addedAfter": return target.getParameters().getAddedAfter();
         case "addedbefore":
@@ -525,11 +544,14 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "after": return target.getParameters().getAfter();
         case "allowallsubscribers":
         case "allowAllSubscribers": return target.getProducerOptions().isAllowAllSubscribers();
+        case "answertimeout":
+        case "answerTimeout": return target.getPluginOptions().getAnswerTimeout();
         case "apikey":
         case "apiKey": return target.getConfiguration().getApiKey();
         case "apikeys":
         case "apiKeys": return target.getConfiguration().getApiKeys();
         case "archived": return target.getParameters().getArchived();
+        case "authenticator": return target.getPluginOptions().getAuthenticator();
         case "autoregister":
         case "autoRegister": return target.getEventOptions().isAutoRegister();
         case "autounregister":
@@ -547,6 +569,8 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "bridgeErrorHandler": return target.isBridgeErrorHandler();
         case "broadcastid":
         case "broadcastId": return target.getParameters().getBroadcastId();
+        case "checkhtml":
+        case "checkHtml": return target.getPluginOptions().isCheckHtml();
         case "checkpoint": return target.getConsumerOptions().getCheckpoint();
         case "checkpointkey":
         case "checkpointKey": return target.getConsumerOptions().getCheckpointKey();
@@ -671,6 +695,8 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "quotaTimeout": return target.getConfiguration().getQuotaTimeout();
         case "quotawindow":
         case "quotaWindow": return target.getConfiguration().getQuotaWindow();
+        case "redirecturis":
+        case "redirectUris": return target.getPluginOptions().getRedirectUris();
         case "refreshtoken":
         case "refreshToken": return target.getConfiguration().getRefreshToken();
         case "repeatcount":
@@ -707,6 +733,7 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "sequenceId": return target.getParameters().getSequenceId();
         case "sequencename":
         case "sequenceName": return target.getParameters().getSequenceName();
+        case "settings": return target.getPluginOptions().getSettings();
         case "signingsecret":
         case "signingSecret": return target.getEventOptions().getSigningSecret();
         case "slim": return target.getParameters().getSlim();

@@ -23,17 +23,20 @@ public class KitEndpointUriFactory extends org.apache.camel.support.component.En
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(135);
+        Set<String> props = new HashSet<>(141);
         props.add("accessToken");
         props.add("account");
         props.add("acknowledge");
+        props.add("action");
         props.add("addedAfter");
         props.add("addedBefore");
         props.add("after");
         props.add("allowAllSubscribers");
+        props.add("answerTimeout");
         props.add("apiKey");
         props.add("apiKeys");
         props.add("archived");
+        props.add("authenticator");
         props.add("autoRegister");
         props.add("autoUnregister");
         props.add("backoffErrorThreshold");
@@ -43,6 +46,7 @@ public class KitEndpointUriFactory extends org.apache.camel.support.component.En
         props.add("before");
         props.add("bridgeErrorHandler");
         props.add("broadcastId");
+        props.add("checkHtml");
         props.add("checkpoint");
         props.add("checkpointKey");
         props.add("clientId");
@@ -114,6 +118,7 @@ public class KitEndpointUriFactory extends org.apache.camel.support.component.En
         props.add("quotaMaxQueued");
         props.add("quotaTimeout");
         props.add("quotaWindow");
+        props.add("redirectUris");
         props.add("refreshToken");
         props.add("repeatCount");
         props.add("repeatable");
@@ -134,6 +139,7 @@ public class KitEndpointUriFactory extends org.apache.camel.support.component.En
         props.add("sequenceEmailId");
         props.add("sequenceId");
         props.add("sequenceName");
+        props.add("settings");
         props.add("signingSecret");
         props.add("slim");
         props.add("snippetId");

@@ -24,6 +24,7 @@ import javax.management.openmbean.TabularData;
 
 import io.github.camelkit.api.Operations;
 import io.github.camelkit.api.Parameter;
+import io.github.camelkit.api.PluginOperation;
 import io.github.camelkit.client.KitAccount;
 import io.github.camelkit.store.KitStore;
 import org.apache.camel.Endpoint;
@@ -94,9 +95,13 @@ public class KitComponent extends DefaultComponent {
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
         String resource = Operations.canonicalResource(remaining);
+        if (PluginOperation.RESOURCE.equals(resource)) {
+            return pluginEndpoint(uri, parameters);
+        }
         if (Operations.names(resource).isEmpty() && !RawCall.RESOURCE.equals(resource)) {
             throw new IllegalArgumentException("Unknown resource " + resource + "; the resources of kit: are "
-                    + String.join(", ", new TreeSet<>(Operations.resources())) + " and " + RawCall.RESOURCE);
+                    + String.join(", ", new TreeSet<>(Operations.resources())) + ", " + PluginOperation.RESOURCE
+                    + " and " + RawCall.RESOURCE);
         }
         KitConfiguration endpointConfiguration = configuration.copy();
         if (parameters.keySet().stream().anyMatch(CREDENTIAL_OPTIONS::contains)) {
@@ -107,6 +112,15 @@ public class KitComponent extends DefaultComponent {
         endpoint.setHttpOptions(PropertiesHelper.extractProperties(parameters, HTTP_PREFIX));
         endpoint.setGivenOptions(parameters.keySet());
         checkNumbers(parameters);
+        setProperties(endpoint, parameters);
+        return endpoint;
+    }
+
+    /** It does not call Kit: what the component is configured with for that is not taken over. */
+    private Endpoint pluginEndpoint(String uri, Map<String, Object> parameters) throws Exception {
+        KitConfiguration fresh = new KitConfiguration();
+        fresh.setOutputType(configuration.getOutputType());
+        KitEndpoint endpoint = new KitEndpoint(uri, this, PluginOperation.RESOURCE, fresh);
         setProperties(endpoint, parameters);
         return endpoint;
     }

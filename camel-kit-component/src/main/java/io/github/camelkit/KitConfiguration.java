@@ -49,10 +49,13 @@ public class KitConfiguration extends KitCallConfiguration implements Cloneable 
                             + " renewal, are kept in the store. Needs clientId.")
     private String refreshToken;
     @UriParam(label = "security",
-              description = "The id of the OAuth app that tokens are renewed for.")
+              description = "The id of the OAuth app that tokens are renewed for. For kit:plugins: the one that"
+                            + " Kit sends to the authorization server of the plugin; it is set on the endpoint.")
     private String clientId;
     @UriParam(label = "security", secret = true,
-              description = "The secret of the OAuth app; none for a public client.")
+              description = "The secret of the OAuth app; none for a public client. For kit:plugins: the one"
+                            + " that Kit sends to the authorization server of the plugin, or a reference to it in the"
+                            + " registry (#name); it is set on the endpoint.")
     private String clientSecret;
     @UriParam(label = "security",
               description = "Where tokens are renewed. Default: Kit's address, or /v4/oauth/token under a"

@@ -393,6 +393,31 @@ public final class KitConstants {
               javaType = "String")
     public static final String EVENT_LINK_URL = "CamelKitEventLinkUrl";
 
+    // Plugins of Kit's editor
+
+    @Metadata(label = "consumer",
+              description = "Whom the access token of a request to a plugin belongs to, as the authenticator tells.",
+              javaType = "Object")
+    public static final String PLUGIN_USER = "CamelKitPluginUser";
+
+    @Metadata(label = "consumer",
+              description = "The cookies of the browser that Kit sends for consent (kit:plugins?action=authorize), by"
+                          + " name.",
+              javaType = "Map", secret = true)
+    public static final String PLUGIN_COOKIES = "CamelKitPluginCookies";
+
+    @Metadata(label = "consumer",
+              description = "Set by the route of a plugin: the code of its answer, as an HTTP status. One from 400 on"
+                          + " makes the answer an error, and a body that is a text its message.",
+              javaType = "Integer")
+    public static final String PLUGIN_CODE = "CamelKitPluginCode";
+
+    @Metadata(label = "consumer",
+              description = "Set by the route of a plugin: the errors that Kit shows to the user, as a text or a list."
+                          + " The code is 422 then unless another is set.",
+              javaType = "Object")
+    public static final String PLUGIN_ERRORS = "CamelKitPluginErrors";
+
     private KitConstants() {
     }
 }

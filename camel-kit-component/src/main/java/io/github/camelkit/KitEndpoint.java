@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 
 import io.github.camelkit.api.Operation;
 import io.github.camelkit.api.Operations;
+import io.github.camelkit.api.PluginOperation;
 import io.github.camelkit.client.KitAccount;
 import io.github.camelkit.client.KitClient;
 import io.github.camelkit.client.KitResult;
@@ -67,6 +68,8 @@ public class KitEndpoint extends ScheduledPollEndpoint implements EndpointServic
     private KitConsumerOptions consumerOptions = new KitConsumerOptions();
     @UriParam
     private KitEventOptions eventOptions = new KitEventOptions();
+    @UriParam
+    private KitPluginOptions pluginOptions = new KitPluginOptions();
     // Here for the metadata only, and never read: the default is another than Camel's
     @SuppressWarnings("unused")
     @UriParam(label = "consumer,scheduler", defaultValue = "" + DEFAULT_DELAY, javaType = "java.time.Duration",
@@ -93,12 +96,20 @@ public class KitEndpoint extends ScheduledPollEndpoint implements EndpointServic
 
     @Override
     public Producer createProducer() throws Exception {
+        if (isPlugin()) {
+            return new KitPluginProducer(this);
+        }
         checks.producer();
         return new KitProducer(this);
     }
 
     @Override
     public Consumer createConsumer(Processor processor) throws Exception {
+        if (isPlugin()) {
+            KitPluginConsumer plugin = new KitPluginConsumer(this, processor);
+            configureConsumer(plugin);
+            return plugin;
+        }
         if (EventSource.isOf(resource)) {
             checks.events();
             KitEventConsumer events = new KitEventConsumer(this, processor);
@@ -126,6 +137,10 @@ public class KitEndpoint extends ScheduledPollEndpoint implements EndpointServic
     protected void doInit() throws Exception {
         super.doInit();
         given.read();
+        if (isPlugin()) {
+            // Kit calls it: it needs no credentials
+            return;
+        }
         boolean raw = RawCall.RESOURCE.equals(resource);
         producerOptions.getPaging().check(resource, operation == null || raw ? null : operation(operation));
         KitAccount account = null;
@@ -151,6 +166,9 @@ public class KitEndpoint extends ScheduledPollEndpoint implements EndpointServic
     @Override
     protected void doStart() throws Exception {
         super.doStart();
+        if (isPlugin()) {
+            return;
+        }
         client();
         if (getComponent().isHealthCheckCalls()) {
             accounts.used().forEach(account -> getComponent().runtime().observers().checkByCalls(this, account));
@@ -161,6 +179,10 @@ public class KitEndpoint extends ScheduledPollEndpoint implements EndpointServic
     protected void doStop() throws Exception {
         coalescing.close();
         super.doStop();
+    }
+
+    private boolean isPlugin() {
+        return PluginOperation.RESOURCE.equals(resource);
     }
 
     /** The operation of that name. */
@@ -285,6 +307,14 @@ public class KitEndpoint extends ScheduledPollEndpoint implements EndpointServic
 
     public void setEventOptions(KitEventOptions eventOptions) {
         this.eventOptions = eventOptions;
+    }
+
+    public KitPluginOptions getPluginOptions() {
+        return pluginOptions;
+    }
+
+    public void setPluginOptions(KitPluginOptions pluginOptions) {
+        this.pluginOptions = pluginOptions;
     }
 
     /** The names of the options that are set. */

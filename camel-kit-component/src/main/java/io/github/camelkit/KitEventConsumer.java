@@ -230,7 +230,7 @@ public class KitEventConsumer extends DefaultConsumer implements Suspendable, Sh
     }
 
     private HttpListener.Settings listener() {
-        return new HttpListener.Settings(source.path(), !source.isSigned(), options.getHttpConsumerFactory(),
+        return HttpListener.Settings.json(source.path(), !source.isSigned(), options.getHttpConsumerFactory(),
                 options.getMaxBodySize(), getRouteId() == null ? "another consumer" : "the route " + getRouteId());
     }
 

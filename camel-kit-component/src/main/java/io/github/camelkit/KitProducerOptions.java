@@ -54,7 +54,7 @@ public class KitProducerOptions {
     @UriParam(label = "common",
               description = "The path of a kit:raw call, from /v4 on, percent-encoded. In from(): the path that Kit calls,"
                             + " which also ends the address that is registered. Default there: made of the resource,"
-                            + " the events and what they are about.")
+                            + " the events and what they are about; kit:plugins needs it.")
     private String path;
     @UriParam(label = "raw", description = "The query of a kit:raw call, percent-encoded, without the question mark.")
     private String query;

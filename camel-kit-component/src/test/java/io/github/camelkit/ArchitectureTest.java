@@ -31,6 +31,7 @@ class ArchitectureTest {
             .layer("bulk").definedBy("io.github.camelkit.bulk")
             .layer("poll").definedBy("io.github.camelkit.poll")
             .layer("webhook").definedBy("io.github.camelkit.webhook")
+            .layer("plugin").definedBy("io.github.camelkit.plugin")
             .layer("server").definedBy("io.github.camelkit.server")
             .layer("client").definedBy("io.github.camelkit.client")
             .layer("auth").definedBy("io.github.camelkit.auth")
@@ -42,14 +43,15 @@ class ArchitectureTest {
             .whereLayer("bulk").mayOnlyBeAccessedByLayers("root")
             .whereLayer("poll").mayOnlyBeAccessedByLayers("root")
             .whereLayer("webhook").mayOnlyBeAccessedByLayers("root")
-            .whereLayer("server").mayOnlyBeAccessedByLayers("webhook", "root")
-            .whereLayer("client").mayOnlyBeAccessedByLayers("bulk", "poll", "server", "webhook", "root")
-            .whereLayer("auth").mayOnlyBeAccessedByLayers("client", "server", "webhook", "root")
-            .whereLayer("http").mayOnlyBeAccessedByLayers("bulk", "poll", "auth", "client", "server", "webhook", "root")
-            .whereLayer("store").mayOnlyBeAccessedByLayers("auth", "client", "server", "webhook", "root")
-            .whereLayer("api").mayOnlyBeAccessedByLayers("bulk", "poll", "http", "auth", "client", "server", "webhook", "root")
+            .whereLayer("plugin").mayOnlyBeAccessedByLayers("root")
+            .whereLayer("server").mayOnlyBeAccessedByLayers("webhook", "plugin", "root")
+            .whereLayer("client").mayOnlyBeAccessedByLayers("bulk", "poll", "server", "webhook", "plugin", "root")
+            .whereLayer("auth").mayOnlyBeAccessedByLayers("client", "server", "webhook", "plugin", "root")
+            .whereLayer("http").mayOnlyBeAccessedByLayers("bulk", "poll", "auth", "client", "server", "webhook", "plugin", "root")
+            .whereLayer("store").mayOnlyBeAccessedByLayers("auth", "client", "server", "webhook", "plugin", "root")
+            .whereLayer("api").mayOnlyBeAccessedByLayers("bulk", "poll", "http", "auth", "client", "server", "webhook", "plugin", "root")
             .whereLayer("model").mayOnlyBeAccessedByLayers("bulk", "poll", "api", "http", "auth", "client",
-                    "server", "webhook", "root");
+                    "server", "webhook", "plugin", "root");
 
     @ArchTest
     static final ArchRule COMPONENT_WITHOUT_SIMULATOR = noClasses().that().resideOutsideOfPackage("..simulator..")

@@ -37,7 +37,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class MetadataTest {
 
     private static final List<String> SECRETS = List.of("apiKey", "apiKeys", "accessToken", "clientSecret", "refreshToken",
-            "pathToken", "signingSecret");
+            "pathToken", "signingSecret", "CamelKitPluginCookies");
 
     private final JsonNode metadata = read();
 

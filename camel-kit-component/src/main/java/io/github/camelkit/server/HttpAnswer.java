@@ -13,12 +13,18 @@
  */
 package io.github.camelkit.server;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
- * An answer without a body: who calls is told no more than they need.
+ * An answer to a request. Without a body who calls is told no more than they need.
+ *
+ * @param headers each with its values, which a cookie can have several of
+ * @param body    a text, sent in UTF-8; null where there is none
  */
-public record HttpAnswer(int status, Map<String, String> headers) {
+public record HttpAnswer(int status, Map<String, List<String>> headers, String body) {
 
     public static final HttpAnswer OK = of(200);
     public static final HttpAnswer BAD_REQUEST = of(400);
@@ -27,14 +33,42 @@ public record HttpAnswer(int status, Map<String, String> headers) {
     public static final HttpAnswer ERROR = of(500);
     static final HttpAnswer TOO_LARGE = of(413);
     static final HttpAnswer WRONG_TYPE = of(415);
-    static final HttpAnswer WRONG_METHOD = new HttpAnswer(405, Map.of("Allow", "POST"));
 
-    private static HttpAnswer of(int status) {
-        return new HttpAnswer(status, Map.of());
+    /** An answer without a body. */
+    public static HttpAnswer of(int status) {
+        return new HttpAnswer(status, Map.of(), null);
+    }
+
+    static HttpAnswer wrongMethod(String allowed) {
+        return of(405).withHeader("Allow", allowed);
     }
 
     /** Asks to come again later. */
     public static HttpAnswer busy(long seconds) {
-        return new HttpAnswer(503, Map.of("Retry-After", String.valueOf(Math.max(1, seconds))));
+        return of(503).withHeader("Retry-After", String.valueOf(Math.max(1, seconds)));
+    }
+
+    /** The same with one header more, or one value more of a header. */
+    public HttpAnswer withHeader(String name, String value) {
+        Map<String, List<String>> all = new LinkedHashMap<>(headers);
+        List<String> values = new ArrayList<>(all.getOrDefault(name, List.of()));
+        values.add(value);
+        all.put(name, List.copyOf(values));
+        return new HttpAnswer(status, Map.copyOf(all), body);
+    }
+
+    /**
+     * The same with another body.
+     *
+     * @param type its content type
+     */
+    public HttpAnswer withBody(String type, String text) {
+        return new HttpAnswer(status, headers, text).withHeader("Content-Type", type);
+    }
+
+    /** What is in it can be secret. */
+    @Override
+    public String toString() {
+        return "answer " + status;
     }
 }

@@ -25,4 +25,14 @@ public interface HttpHandler {
      * @param answer to be called once, by any thread, also before this returns; further calls have no effect
      */
     void handle(HttpRequest request, Consumer<HttpAnswer> answer);
+
+    /**
+     * What to answer to a request that is not taken, and so does not come to {@link #handle}.
+     *
+     * @param refusal without a body
+     * @param why     what is wrong with the request, such as {@code size}
+     */
+    default HttpAnswer refused(HttpAnswer refusal, String why) {
+        return refusal;
+    }
 }

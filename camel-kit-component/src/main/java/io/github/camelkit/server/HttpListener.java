@@ -14,6 +14,7 @@
 package io.github.camelkit.server;
 
 import java.util.Map;
+import java.util.Set;
 
 import org.apache.camel.CamelContext;
 import org.apache.camel.Component;
@@ -28,16 +29,17 @@ import org.apache.camel.support.service.ServiceHelper;
  */
 public final class HttpListener {
 
-    private static final String TYPE = "application/json";
-
     /**
      * @param path    with a slash at its beginning and none at its end
      * @param open    whether one more segment follows, which can be anything
      * @param factory the name of the REST consumer factory; null for whatever there is
      * @param maxBody the most bytes of a body
      * @param owner   who listens, for messages
+     * @param method  the HTTP method, or several separated by commas
+     * @param types   the content types of bodies, in small letters; none where no method has a body
      */
-    public record Settings(String path, boolean open, String factory, int maxBody, String owner) {
+    public record Settings(String path, boolean open, String factory, int maxBody, String owner, String method,
+            Set<String> types) {
 
         /**
          * @throws IllegalArgumentException if the path is none
@@ -47,6 +49,21 @@ public final class HttpListener {
                 throw new IllegalArgumentException("The option path must be like /kit/events: segments of letters,"
                         + " digits and ._~- after slashes");
             }
+            types = Set.copyOf(types);
+        }
+
+        boolean takes(String aMethod) {
+            return Set.of(method.split(",")).contains(aMethod);
+        }
+
+        /** For JSON that is posted. */
+        public static Settings json(String path, boolean open, String factory, int maxBody, String owner) {
+            return new Settings(path, open, factory, maxBody, owner, "POST", Set.of("application/json"));
+        }
+
+        /** For what a browser gets. */
+        public static Settings get(String path, String factory, String owner) {
+            return new Settings(path, false, factory, 0, owner, "GET", Set.of());
         }
     }
 
@@ -62,7 +79,7 @@ public final class HttpListener {
         this.context = context;
         this.paths = paths;
         this.settings = settings;
-        this.processor = new HttpProcessor(settings.maxBody(), refusals, handler);
+        this.processor = new HttpProcessor(settings, refusals, handler);
     }
 
     /**
@@ -76,9 +93,10 @@ public final class HttpListener {
         paths.claim(settings.path(), settings.open(), settings.owner());
         claimed = true;
         try {
-            // What the server gives is not parsed by it, and the secret segment does not stand in an endpoint's URI
-            consumer = factory.createConsumer(context, processor, "POST", settings.path(),
-                    settings.open() ? '{' + HttpProcessor.LAST + '}' : null, TYPE, null, configuration(factory),
+            // Types are checked here, for servers answer each in their own way to those they do not take. What the
+            // server gives is not parsed by it, and the secret segment does not stand in an endpoint's URI
+            consumer = factory.createConsumer(context, processor, settings.method(), settings.path(),
+                    settings.open() ? '{' + HttpProcessor.LAST + '}' : null, null, null, configuration(factory),
                     Map.of());
             ServiceHelper.startService(consumer);
         } catch (IllegalArgumentException e) {

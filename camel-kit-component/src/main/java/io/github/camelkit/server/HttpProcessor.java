@@ -15,7 +15,11 @@ package io.github.camelkit.server;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 
@@ -32,16 +36,16 @@ import org.slf4j.LoggerFactory;
 final class HttpProcessor extends AsyncProcessorSupport {
 
     static final String LAST = "kitLast";
+    private static final String GET = "GET";
+    private static final String FORM = "application/x-www-form-urlencoded";
     private static final Logger LOG = LoggerFactory.getLogger(HttpProcessor.class);
-    private static final String METHOD = "POST";
-    private static final String TYPE = "application/json";
 
-    private final int maxBody;
+    private final HttpListener.Settings settings;
     private final Refusals refusals;
     private final HttpHandler handler;
 
-    HttpProcessor(int maxBody, Refusals refusals, HttpHandler handler) {
-        this.maxBody = maxBody;
+    HttpProcessor(HttpListener.Settings settings, Refusals refusals, HttpHandler handler) {
+        this.settings = settings;
         this.refusals = refusals;
         this.handler = handler;
     }
@@ -59,56 +63,91 @@ final class HttpProcessor extends AsyncProcessorSupport {
             if (refused != null) {
                 answer(exchange, refused, answered, callback);
             } else {
-                handler.handle(new HttpRequest(body, headers(message), text(message, LAST)),
+                Map<String, String> query = query(message);
+                handler.handle(new HttpRequest(body, headers(message, query, body), text(message, LAST),
+                        query),
                         answer -> answer(exchange, answer, answered, callback));
             }
         } catch (IOException e) {
-            LOG.debug("A request cannot be read: {}", e.toString());
+            LOG.debug("A request cannot be read: {}", e.getClass().getName());
             answer(exchange, refuse("unreadable", HttpAnswer.BAD_REQUEST), answered, callback);
         } catch (RuntimeException e) {
             LOG.warn("A request cannot be handled", e);
-            answer(exchange, HttpAnswer.ERROR, answered, callback);
+            answer(exchange, handler.refused(HttpAnswer.ERROR, "failure"), answered, callback);
         }
         return false;
     }
 
     private HttpAnswer check(Message message) {
         String method = text(message, Exchange.HTTP_METHOD);
-        if (method != null && !METHOD.equalsIgnoreCase(method)) {
-            return refuse("method", HttpAnswer.WRONG_METHOD);
+        if (method != null && !settings.takes(method.toUpperCase(Locale.ROOT))) {
+            return refuse("method", HttpAnswer.wrongMethod(settings.method()));
         }
-        String type = text(message, Exchange.CONTENT_TYPE);
-        if (type == null || !TYPE.equals(type.split(";", 2)[0].trim().toLowerCase(Locale.ROOT))) {
+        if (!settings.types().isEmpty() && !GET.equalsIgnoreCase(method) && !settings.types().contains(type(message))) {
             return refuse("content type", HttpAnswer.WRONG_TYPE);
         }
         String length = text(message, Exchange.CONTENT_LENGTH);
-        if (length != null && length.matches("\\d{1,18}") && Long.parseLong(length) > maxBody) {
+        if (length != null && length.matches("\\d{1,18}") && Long.parseLong(length) > settings.maxBody()) {
             return refuse("size", HttpAnswer.TOO_LARGE);
         }
         return null;
     }
 
+    /** Empty for none. */
+    private static String type(Message message) {
+        String type = text(message, Exchange.CONTENT_TYPE);
+        return type == null ? "" : type.split(";", 2)[0].trim().toLowerCase(Locale.ROOT);
+    }
+
     private HttpAnswer refuse(String why, HttpAnswer answer) {
         refusals.count(why);
-        return answer;
+        return handler.refused(answer, why);
     }
 
     /** Before anything parses it: signatures go over the bytes. Null if it is too long. */
     private byte[] read(Message message) throws IOException {
-        if (message.getBody() == null) {
+        if (message.getBody() == null || settings.types().isEmpty()) {
             return new byte[0];
         }
+        if (message.getBody() instanceof Map<?, ?> form) {
+            // Some servers take forms apart
+            byte[] body = QueryString.of(form).getBytes(StandardCharsets.US_ASCII);
+            return body.length > settings.maxBody() ? null : body;
+        }
         try (InputStream in = message.getBody(InputStream.class)) {
-            byte[] body = in == null ? message.getBody(byte[].class) : in.readNBytes(maxBody + 1);
+            byte[] body = in == null ? message.getBody(byte[].class) : in.readNBytes(settings.maxBody() + 1);
             if (body == null) {
                 throw new IOException("the server gives a " + message.getBody().getClass().getName());
             }
-            return body.length > maxBody ? null : body;
+            return body.length > settings.maxBody() ? null : body;
         }
     }
 
-    private static UnaryOperator<String> headers(Message message) {
-        return name -> text(message, name);
+    /** Servers differ in which of the two they know. */
+    private static Map<String, String> query(Message message) throws IOException {
+        String raw = text(message, Exchange.HTTP_RAW_QUERY);
+        return parse(raw == null ? text(message, Exchange.HTTP_QUERY) : raw);
+    }
+
+    private static Map<String, String> parse(String encoded) throws IOException {
+        try {
+            return QueryString.parse(encoded);
+        } catch (IllegalArgumentException e) {
+            throw new IOException("it cannot be decoded");
+        }
+    }
+
+    /**
+     * Servers mix the parameters of the query and the fields of forms into the headers, where they could pass for a
+     * header that is not there.
+     */
+    private static UnaryOperator<String> headers(Message message, Map<String, String> query, byte[] body)
+            throws IOException {
+        Set<String> mixed = new HashSet<>(query.keySet());
+        if (FORM.equals(type(message))) {
+            mixed.addAll(parse(new String(body, StandardCharsets.UTF_8)).keySet());
+        }
+        return name -> mixed.stream().anyMatch(name::equalsIgnoreCase) ? null : text(message, name);
     }
 
     /** Null also where there are several: servers make a list of them. */
@@ -124,9 +163,10 @@ final class HttpProcessor extends AsyncProcessorSupport {
         Message message = exchange.getMessage();
         // Servers send back what is in there
         message.removeHeaders("*");
-        message.setBody(null);
+        message.setBody(answer.body() == null ? null : answer.body().getBytes(StandardCharsets.UTF_8));
         message.setHeader(Exchange.HTTP_RESPONSE_CODE, answer.status());
-        answer.headers().forEach(message::setHeader);
+        answer.headers().forEach((name, values) ->
+                message.setHeader(name, values.size() == 1 ? values.get(0) : values));
         callback.done(false);
     }
 }

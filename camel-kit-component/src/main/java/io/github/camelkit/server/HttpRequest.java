@@ -13,6 +13,7 @@
  */
 package io.github.camelkit.server;
 
+import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
@@ -21,11 +22,17 @@ import java.util.function.UnaryOperator;
  * @param body    the bytes as they came
  * @param headers a header by its name; null where there is none, or more than one
  * @param last    the last segment of the path where that can be anything; null otherwise
+ * @param query   the parameters of the query; one that is there more than once has a null value
  */
-public record HttpRequest(byte[] body, UnaryOperator<String> headers, String last) {
+public record HttpRequest(byte[] body, UnaryOperator<String> headers, String last, Map<String, String> query) {
 
     public String header(String name) {
         return headers.apply(name);
+    }
+
+    /** A parameter of the query; null where there is none, or more than one. */
+    public String query(String name) {
+        return query.get(name);
     }
 
     /** What is in it can be secret, or a stranger's. */

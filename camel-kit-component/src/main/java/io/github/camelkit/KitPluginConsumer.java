@@ -1,0 +1,130 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelkit;
+
+import java.util.function.Consumer;
+
+import io.github.camelkit.plugin.PluginCall;
+import io.github.camelkit.plugin.PluginResult;
+import io.github.camelkit.plugin.PluginServer;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePattern;
+import org.apache.camel.Processor;
+import org.apache.camel.ShutdownRunningTask;
+import org.apache.camel.Suspendable;
+import org.apache.camel.spi.ShutdownAware;
+import org.apache.camel.support.DefaultConsumer;
+import org.apache.camel.support.service.ServiceHelper;
+
+/**
+ * Serves a plugin of Kit's editor. Each request has an exchange, which holds nothing of the HTTP request; Kit is answered
+ * in its format with what the route leaves.
+ */
+public class KitPluginConsumer extends DefaultConsumer implements Suspendable, ShutdownAware {
+
+    private PluginSource source;
+    private PluginAccess access;
+    private PluginServer server;
+
+    public KitPluginConsumer(KitEndpoint endpoint, Processor processor) {
+        super(endpoint, processor);
+    }
+
+    @Override
+    public KitEndpoint getEndpoint() {
+        return (KitEndpoint) super.getEndpoint();
+    }
+
+    @Override
+    protected void doInit() throws Exception {
+        super.doInit();
+        source = new PluginSource(getEndpoint());
+        String authenticator = getEndpoint().getPluginOptions().getAuthenticator();
+        access = authenticator == null ? null : new PluginAccess(getEndpoint().getCamelContext(), authenticator);
+        // What makes no sense fails here
+        server();
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        ServiceHelper.startService(access);
+        server = server();
+        server.start();
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        if (server != null) {
+            server.stop();
+            server = null;
+        }
+        ServiceHelper.stopService(access);
+        super.doStop();
+    }
+
+    @Override
+    protected void doSuspend() throws Exception {
+        server.refuse();
+        super.doSuspend();
+    }
+
+    @Override
+    protected void doResume() throws Exception {
+        super.doResume();
+        server.accept();
+    }
+
+    // Shutting down: what is under way is finished, and nothing is taken any more
+
+    @Override
+    public boolean deferShutdown(ShutdownRunningTask task) {
+        return false;
+    }
+
+    @Override
+    public int getPendingExchangesSize() {
+        PluginServer current = server;
+        return current == null ? 0 : current.inFlight();
+    }
+
+    @Override
+    public void prepareShutdown(boolean suspendOnly, boolean forced) {
+        PluginServer current = server;
+        if (current != null) {
+            current.refuse();
+        }
+    }
+
+    private PluginServer server() {
+        KitRuntime runtime = getEndpoint().getComponent().runtime();
+        PluginServer.Tools tools = new PluginServer.Tools(getEndpoint().getCamelContext(), runtime.events().paths(),
+                runtime.pool(), runtime.timer());
+        return new PluginServer(source.settings(access),
+                source.place(getRouteId() == null ? "another consumer" : "the route " + getRouteId()), tools,
+                this::route);
+    }
+
+    private void route(PluginCall call, Object user, Consumer<PluginResult> result) {
+        Exchange exchange = createExchange(true);
+        exchange.setPattern(ExchangePattern.InOut);
+        PluginMessages.write(call, user, getEndpoint().getConfiguration().getOutputType(), exchange.getMessage());
+        getAsyncProcessor().process(exchange, doneSync -> {
+            // Before the exchange is let go
+            PluginResult made = PluginMessages.read(exchange);
+            defaultConsumerCallback(exchange, true).done(doneSync);
+            result.accept(made);
+        });
+    }
+}
