@@ -42,7 +42,7 @@ final class OptionChecks {
     }
 
     private static final Map<String, Rule> RULES = Map.of(
-            "merge", new Rule(o -> o.readBy() != null, "what is not given stays as it is"),
+            "merge", new Rule(o -> o.readBy() != null, "it does not reset what is not given"),
             "allowallsubscribers", new Rule(o -> o.audience() != null, "it sends nothing to subscribers"),
             "createmissing", new Rule(o -> lists(o).stream().anyMatch(l -> Operations.creatorFor(l).isPresent()),
                     "it looks up nothing that can be created"),

@@ -19,7 +19,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 
-import io.github.camelkit.simulator.KitSimulator;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -30,17 +29,12 @@ class MemoryStoreTest extends KitTestSupport {
     private final String account = "memory-" + UUID.randomUUID();
 
     @Override
-    protected KitSimulator simulator() {
-        return KitSimulator.builder().clientId("app").clientSecret("of_the_app").refreshToken("first_token").start();
-    }
-
-    @Override
     protected void configure(KitConfiguration configuration) {
         super.configure(configuration);
         configuration.setApiKey(null);
-        configuration.setClientId("app");
-        configuration.setClientSecret("of_the_app");
-        configuration.setRefreshToken("first_token");
+        configuration.setClientId("kit_simulator_client_id");
+        configuration.setClientSecret("kit_simulator_client_secret");
+        configuration.setRefreshToken("kit_simulator_refresh_token");
         configuration.setAccount(account);
     }
 
