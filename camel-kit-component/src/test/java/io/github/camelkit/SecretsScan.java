@@ -32,6 +32,7 @@ class SecretsScan {
             // As the simulator makes up keys, tokens and signing secrets
             Pattern.compile("(access|refresh|key|token)_[0-9a-f]{8}-[0-9a-f]{4}"),
             Pattern.compile("whsec_[0-9a-f]{32}"),
+            Pattern.compile("plugin_(token|code|secret)_"),
             // The ends of the addresses of unsigned webhooks
             Pattern.compile("/kit/webhooks/\\S*/[0-9a-f]{40}"));
 

@@ -133,9 +133,9 @@ final class GrantProtocol implements Protocol {
             return failure(call, error);
         }
         Map<String, Object> answer = result.object();
-        if (answer != null && ERRORS.contains(answer.get(ERROR))) {
-            return json(INVALID_CLIENT.equals(answer.get(ERROR)) ? UNAUTHORIZED : BAD_REQUEST,
-                    error(answer.get(ERROR), answer.get(DESCRIPTION)));
+        Object told = answer == null ? null : answer.get(ERROR);
+        if (told != null && ERRORS.contains(told)) {
+            return json(INVALID_CLIENT.equals(told) ? UNAUTHORIZED : BAD_REQUEST, error(told, answer.get(DESCRIPTION)));
         }
         if (action == PluginAction.REVOKE) {
             return json(200, Map.of());

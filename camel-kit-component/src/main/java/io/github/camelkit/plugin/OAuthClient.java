@@ -67,7 +67,7 @@ public record OAuthClient(String id, String secret, List<String> redirectUris) {
 
     /** Letter by letter: an address that merely means the same can mean another one to a browser. */
     boolean isRedirectUri(String given) {
-        return redirectUris.contains(given);
+        return given != null && redirectUris.contains(given);
     }
 
     /** Without the secret. */

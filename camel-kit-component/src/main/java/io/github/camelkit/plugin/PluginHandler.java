@@ -151,22 +151,31 @@ final class PluginHandler implements HttpHandler {
             timeout.cancel(false);
             end.accept(given);
         };
+        try {
+            // Not by the server's thread: some servers answer in time only when it has come back
+            pool.execute(() -> authenticate(call, token, inTime, ended));
+        } catch (RejectedExecutionException e) {
+            inTime.accept(later(call, BUSY));
+        }
+    }
+
+    private void authenticate(PluginCall call, String token, Consumer<HttpAnswer> answer, AtomicBoolean ended) {
         Object user = null;
         if (settings.authenticator() != null) {
             try {
                 user = settings.authenticator().authenticate(token);
             } catch (Exception e) {
-                unchecked(call, e, inTime);
+                unchecked(call, e, answer);
                 return;
             }
             if (user == null) {
                 refusals.count("wrong access token");
-                inTime.accept(unauthorized(call));
+                answer.accept(unauthorized(call));
                 return;
             }
         }
         if (!ended.get()) {
-            send(call, user, inTime);
+            send(call, user, answer);
         }
     }
 

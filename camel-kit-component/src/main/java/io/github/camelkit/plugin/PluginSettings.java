@@ -22,8 +22,8 @@ import java.util.Map;
 import io.github.camelkit.http.Json;
 
 /**
- * The settings of a plugin as its settings JSON has them: which there are, of what type, and which are required. Section
- * "Plugin Settings" of Kit's reference.
+ * The settings of a plugin as its settings JSON has them: which there are, of what type, and which are required.
+ * Section "Plugin Settings" of Kit's reference.
  */
 public final class PluginSettings {
 

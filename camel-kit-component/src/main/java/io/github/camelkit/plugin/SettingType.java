@@ -33,7 +33,8 @@ enum SettingType {
     SELECT("select"),
     TEXT("text");
 
-    private static final String TIME = "\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,9})?)?(Z|[+-]\\d{2}:\\d{2})";
+    private static final String TIME = "\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}"
+            + "(:\\d{2}(\\.\\d{1,9})?)?(Z|[+-]\\d{2}:\\d{2})";
     private static final String DAY = "\\d{4}-\\d{2}-\\d{2}";
 
     private final String kitName;

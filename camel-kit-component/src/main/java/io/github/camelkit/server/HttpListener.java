@@ -19,6 +19,7 @@ import java.util.Set;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Component;
 import org.apache.camel.Consumer;
+import org.apache.camel.spi.HeaderFilterStrategyAware;
 import org.apache.camel.spi.RestConfiguration;
 import org.apache.camel.spi.RestConsumerFactory;
 import org.apache.camel.support.CamelContextHelper;
@@ -98,6 +99,10 @@ public final class HttpListener {
             consumer = factory.createConsumer(context, processor, settings.method(), settings.path(),
                     settings.open() ? '{' + HttpProcessor.LAST + '}' : null, null, null, configuration(factory),
                     Map.of());
+            if (consumer.getEndpoint() instanceof HeaderFilterStrategyAware aware
+                    && aware.getHeaderFilterStrategy() != null) {
+                aware.setHeaderFilterStrategy(new UncachedStrategy(aware.getHeaderFilterStrategy()));
+            }
             ServiceHelper.startService(consumer);
         } catch (IllegalArgumentException e) {
             stop();
