@@ -45,7 +45,10 @@ public final class SimulatorOAuth {
         server.revokeAll();
     }
 
-    /** The account whose user consents on the authorization page, the first one unless told otherwise. */
+    /**
+     * The account whose user consents on the authorization page, the first one unless told otherwise. A browser with a
+     * cookie {@code kit_simulator_account} is signed in to the account with that id.
+     */
     public void consentAs(long accountId) {
         server.consentingAccount(accountId);
     }

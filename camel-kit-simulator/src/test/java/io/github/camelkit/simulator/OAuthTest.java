@@ -13,6 +13,10 @@
  */
 package io.github.camelkit.simulator;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -140,5 +144,20 @@ class OAuthTest extends SimulatorTest {
                 + code(authorize("&response_type=code"));
         assertThat(Http.bearer(kit, token(form).at("access_token").asText()).get("/v4/account").at("account/name")
                 .asText()).isEqualTo("Other");
+    }
+
+    @Test
+    void aBrowserCanBeSignedInToAnAccountOfItsOwn() throws Exception {
+        SimulatorAccount other = kit.addAccount("Of the browser");
+        HttpRequest request = HttpRequest.newBuilder(URI.create(kit.baseUri() + "/oauth/authorize?" + CLIENT
+                + "&redirect_uri=" + REDIRECT + "&response_type=code"))
+                .header("Cookie", "a=b; kit_simulator_account=" + other.id() + "; c=d").build();
+        String location = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.discarding()).headers()
+                .firstValue("Location").orElseThrow();
+        String form = CLIENT + SECRET + "&grant_type=authorization_code&redirect_uri=" + REDIRECT + "&code="
+                + location.replaceAll(".*[?&]code=([^&]*).*", "$1");
+
+        assertThat(Http.bearer(kit, token(form).at("access_token").asText()).get("/v4/account").at("account/name")
+                .asText()).isEqualTo("Of the browser");
     }
 }

@@ -20,7 +20,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 import io.github.camelkit.simulator.Switches;
 import io.github.camelkit.simulator.http.Answer;
@@ -36,11 +36,11 @@ final class AuthorizePage {
     private final OAuthClient client;
     private final Clock clock;
     private final Switches switches;
-    private final Supplier<Account> user;
+    private final Function<Incoming, Account> user;
     private final Consent consent;
     private final Map<String, Grant> codes = new ConcurrentHashMap<>();
 
-    AuthorizePage(OAuthClient client, Clock clock, Switches switches, Supplier<Account> user, Consent consent) {
+    AuthorizePage(OAuthClient client, Clock clock, Switches switches, Function<Incoming, Account> user, Consent consent) {
         this.client = client;
         this.clock = clock;
         this.switches = switches;
@@ -81,8 +81,8 @@ final class AuthorizePage {
         if (!(onPage ? "approve".equals(query.text("consent")) : switches.consent())) {
             return redirect(redirectUri, "error=access_denied", query.text("state"));
         }
-        Account account = onPage ? consent.answeredBy(request, query.all()) : user.get();
-        String code = UUID.randomUUID().toString();
+        Account account = onPage ? consent.answeredBy(request, query.all()) : user.apply(request);
+        String code = "code_" + UUID.randomUUID().toString();
         codes.put(code, new Grant(account, redirectUri, query.text("code_challenge"),
                 clock.millis() + CODE_LIFETIME.toMillis()));
         return redirect(redirectUri, "code=" + code, query.text("state"));

@@ -20,6 +20,8 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import io.github.camelkit.simulator.Switches;
 import io.github.camelkit.simulator.error.ApiException;
@@ -32,6 +34,8 @@ import io.github.camelkit.simulator.state.Account;
 /** The authorization server: codes, access tokens, and refresh tokens that are good for one use. */
 public final class OAuthServer {
 
+    private static final Pattern SESSION = Pattern.compile("(?:^|;) *kit_simulator_account=(\\d{1,9})(?:;|$)");
+
     private final OAuthClient client;
     private final Clock clock;
     private final Switches switches;
@@ -43,6 +47,7 @@ public final class OAuthServer {
     private final AtomicLong refreshes = new AtomicLong();
     private final AtomicLong reused = new AtomicLong();
     private final AuthorizePage page;
+    private final LongFunction<Account> accounts;
     private volatile long consentingAccount = 1;
 
     public OAuthServer(OAuthClient client, Clock clock, Switches switches, Credentials credentials,
@@ -51,8 +56,8 @@ public final class OAuthServer {
         this.clock = clock;
         this.switches = switches;
         this.credentials = credentials;
-        this.page = new AuthorizePage(client, clock, switches, () -> accounts.apply(consentingAccount),
-                consent);
+        this.accounts = accounts;
+        this.page = new AuthorizePage(client, clock, switches, this::user, consent);
     }
 
     /** Makes a refresh token valid that was not issued here. */
@@ -103,6 +108,13 @@ public final class OAuthServer {
 
     public long reused() {
         return reused.get();
+    }
+
+    /** Who is signed in at Kit in the browser that asks. */
+    private Account user(Incoming request) {
+        String cookies = request.header("Cookie");
+        Matcher signedIn = SESSION.matcher(cookies == null ? "" : cookies);
+        return accounts.apply(signedIn.find() ? Long.parseLong(signedIn.group(1)) : consentingAccount);
     }
 
     /** Sets the account whose user consents next. */
