@@ -16,12 +16,14 @@ package io.github.camelkit.server;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
@@ -36,6 +38,7 @@ import org.slf4j.LoggerFactory;
 final class HttpProcessor extends AsyncProcessorSupport {
 
     static final String LAST = "kitLast";
+    private static final String COOKIE = "Cookie";
     private static final String GET = "GET";
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final Logger LOG = LoggerFactory.getLogger(HttpProcessor.class);
@@ -147,7 +150,14 @@ final class HttpProcessor extends AsyncProcessorSupport {
         if (FORM.equals(type(message))) {
             mixed.addAll(parse(new String(body, StandardCharsets.UTF_8)).keySet());
         }
-        return name -> mixed.stream().anyMatch(name::equalsIgnoreCase) ? null : text(message, name);
+        return name -> mixed.stream().anyMatch(name::equalsIgnoreCase) ? null
+                : COOKIE.equalsIgnoreCase(name) ? cookies(message) : text(message, name);
+    }
+
+    /** Over HTTP/2 browsers send them in several headers. */
+    private static String cookies(Message message) {
+        return message.getHeader(COOKIE) instanceof Collection<?> several
+                ? several.stream().map(String::valueOf).collect(Collectors.joining("; ")) : text(message, COOKIE);
     }
 
     /** Null also where there are several: servers make a list of them. */

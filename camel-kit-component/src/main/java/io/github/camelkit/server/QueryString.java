@@ -23,8 +23,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads the query of a request, or a form, which is encoded like one. Of a parameter that is there twice nobody knows which one the sender means, or which one
- * somebody before us has looked at: it has no value then.
+ * Reads the query of a request, or a form, which is encoded like one. Of a parameter that is there twice nobody knows
+ * which one the sender means, or which one somebody before us has looked at: it has no value then.
  */
 public final class QueryString {
 
