@@ -167,11 +167,22 @@ public final class FileKitStore implements KitStore {
         return current.locked(action);
     }
 
-    /** Who has the lock is the only one who writes, so any temporary file was left by a process that was killed. */
+    /**
+     * Who has the lock is the only one who writes, so any temporary file was left by a process that was killed. Claims
+     * that have run out are nobody's.
+     */
     private Void sweep() throws IOException {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "*" + TEMPORARY)) {
             for (Path file : files) {
                 Files.deleteIfExists(file);
+            }
+        }
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "*" + CLAIM)) {
+            for (Path file : files) {
+                Claim held = readClaim(file);
+                if (held == null || !clock.instant().isBefore(held.until())) {
+                    Files.deleteIfExists(file);
+                }
             }
         }
         return null;

@@ -73,6 +73,7 @@ public final class MemoryKitStore implements KitStore {
         Arguments.claim(owner, lease);
         Instant now = clock.instant();
         Claim mine = new Claim(owner, now.plus(lease));
+        claims.values().removeIf(held -> !now.isBefore(held.until()));
         return claims.compute(key, (k, held) -> held == null || held.owner().equals(owner)
                 || !now.isBefore(held.until()) ? mine : held).owner().equals(owner);
     }
