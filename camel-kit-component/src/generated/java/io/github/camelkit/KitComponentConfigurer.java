@@ -37,6 +37,8 @@ public class KitComponentConfigurer extends PropertyConfigurerSupport implements
         case "apiKey": getOrCreateConfiguration(target).setApiKey(property(camelContext, java.lang.String.class, value)); return true;
         case "apikeys":
         case "apiKeys": getOrCreateConfiguration(target).setApiKeys(property(camelContext, java.util.Map.class, value)); return true;
+        case "authorizeuri":
+        case "authorizeUri": getOrCreateConfiguration(target).setAuthorizeUri(property(camelContext, java.lang.String.class, value)); return true;
         case "autowiredenabled":
         case "autowiredEnabled": target.setAutowiredEnabled(property(camelContext, boolean.class, value)); return true;
         case "baseuri":
@@ -102,6 +104,8 @@ public class KitComponentConfigurer extends PropertyConfigurerSupport implements
         case "apiKey": return java.lang.String.class;
         case "apikeys":
         case "apiKeys": return java.util.Map.class;
+        case "authorizeuri":
+        case "authorizeUri": return java.lang.String.class;
         case "autowiredenabled":
         case "autowiredEnabled": return boolean.class;
         case "baseuri":
@@ -168,6 +172,8 @@ public class KitComponentConfigurer extends PropertyConfigurerSupport implements
         case "apiKey": return getOrCreateConfiguration(target).getApiKey();
         case "apikeys":
         case "apiKeys": return getOrCreateConfiguration(target).getApiKeys();
+        case "authorizeuri":
+        case "authorizeUri": return getOrCreateConfiguration(target).getAuthorizeUri();
         case "autowiredenabled":
         case "autowiredEnabled": return target.isAutowiredEnabled();
         case "baseuri":

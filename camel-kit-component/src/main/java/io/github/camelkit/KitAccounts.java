@@ -26,6 +26,8 @@ import java.util.concurrent.TimeUnit;
 import io.github.camelkit.auth.Credential;
 import io.github.camelkit.auth.OAuthCredential;
 import io.github.camelkit.auth.StaticCredential;
+import io.github.camelkit.auth.TokenEndpoint;
+import io.github.camelkit.auth.TokenPair;
 import io.github.camelkit.client.KitAccount;
 import io.github.camelkit.client.RollingQuota;
 import io.github.camelkit.store.KitStore;
@@ -83,6 +85,24 @@ class KitAccounts {
             throw new IllegalArgumentException(name == null ? missing() : unknown(name));
         }
         return get(name, credential, configuration, store);
+    }
+
+    /**
+     * Takes the tokens of an installation of the app, into use and into the store.
+     *
+     * @return                          what was stored of the account before; null if that is nothing
+     * @throws IllegalArgumentException if the account has other credentials here
+     */
+    TokenPair install(String name, TokenPair tokens, KitConfiguration configuration, KitStore store)
+            throws IOException {
+        TokenPair before = KitOAuth.stored(name, store);
+        KitCredential app = KitCredential.oauth(configuration.getClientId(), configuration.getClientSecret(), null);
+        ((OAuthCredential) get(name, app, configuration, store).credential()).replace(tokens);
+        return before;
+    }
+
+    TokenEndpoint tokenEndpoint(KitConfiguration configuration) {
+        return oauth.endpoint(configuration.getClientId(), configuration.getClientSecret(), configuration);
     }
 
     private synchronized KitAccount get(String name, KitCredential given, KitConfiguration configuration,

@@ -22,6 +22,7 @@ import java.util.function.Function;
 
 import javax.management.openmbean.TabularData;
 
+import io.github.camelkit.api.AppOperation;
 import io.github.camelkit.api.Operations;
 import io.github.camelkit.api.Parameter;
 import io.github.camelkit.api.PluginOperation;
@@ -98,9 +99,11 @@ public class KitComponent extends DefaultComponent {
         if (PluginOperation.RESOURCE.equals(resource)) {
             return pluginEndpoint(uri, parameters);
         }
-        if (Operations.names(resource).isEmpty() && !RawCall.RESOURCE.equals(resource)) {
+        if (Operations.names(resource).isEmpty() && !RawCall.RESOURCE.equals(resource)
+                && !AppOperation.RESOURCE.equals(resource)) {
             throw new IllegalArgumentException("Unknown resource " + resource + "; the resources of kit: are "
-                    + String.join(", ", new TreeSet<>(Operations.resources())) + ", " + PluginOperation.RESOURCE
+                    + String.join(", ", new TreeSet<>(Operations.resources())) + ", " + AppOperation.RESOURCE + ", "
+                    + PluginOperation.RESOURCE
                     + " and " + RawCall.RESOURCE);
         }
         KitConfiguration endpointConfiguration = configuration.copy();

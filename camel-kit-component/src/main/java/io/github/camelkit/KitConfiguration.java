@@ -62,6 +62,10 @@ public class KitConfiguration extends KitCallConfiguration implements Cloneable 
                             + " baseUri that is not Kit's.")
     private String tokenUri;
     @UriParam(label = "security",
+              description = "Where a browser is sent for the consent of its user. Default: Kit's address, or"
+                            + " /v4/oauth/authorize under a baseUri that is not Kit's.")
+    private String authorizeUri;
+    @UriParam(label = "security",
               description = "The name of the account to call Kit for, one of several that the option"
                             + " credentials or apiKeys or the store knows; or a name for the account whose"
                             + " tokens are given. The header CamelKitAccount can say it for a message.")
@@ -182,6 +186,14 @@ public class KitConfiguration extends KitCallConfiguration implements Cloneable 
 
     public void setTokenUri(String tokenUri) {
         this.tokenUri = tokenUri;
+    }
+
+    public String getAuthorizeUri() {
+        return authorizeUri;
+    }
+
+    public void setAuthorizeUri(String authorizeUri) {
+        this.authorizeUri = authorizeUri;
     }
 
     public String getAccount() {

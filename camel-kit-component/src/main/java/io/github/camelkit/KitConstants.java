@@ -418,6 +418,98 @@ public final class KitConstants {
               javaType = "Object")
     public static final String PLUGIN_ERRORS = "CamelKitPluginErrors";
 
+    // Installing an app
+
+    @Metadata(label = "producer",
+              description = "Where Kit sends the browser with the code, for kit:oauth.",
+              javaType = "String")
+    public static final String REDIRECT_URI = "CamelKitRedirectUri";
+
+    @Metadata(label = "producer",
+              description = "The scope that kit:oauth asks for.",
+              javaType = "String")
+    public static final String SCOPE = "CamelKitScope";
+
+    @Metadata(label = "producer",
+              description = "What comes back with the code, for kit:oauth. Default: a new random text.",
+              javaType = "String", secret = true)
+    public static final String STATE = "CamelKitState";
+
+    @Metadata(label = "producer",
+              description = "The name of the tenant of an app that has several. For kit:oauth; a sign-in route can"
+                          + " set it, too.",
+              javaType = "String")
+    public static final String TENANT_NAME = "CamelKitTenantName";
+
+    @Metadata(label = "producer",
+              description = "The code that kit:oauth exchanges.",
+              javaType = "String", secret = true)
+    public static final String CODE = "CamelKitCode";
+
+    @Metadata(label = "producer",
+              description = "The code verifier of kit:oauth (PKCE): 43 to 128 letters, digits and -._~.",
+              javaType = "String", secret = true)
+    public static final String CODE_VERIFIER = "CamelKitCodeVerifier";
+
+    @Metadata(label = "producer",
+              description = "The refresh token that kit:oauth exchanges.",
+              javaType = "String", secret = true)
+    public static final String REFRESH_TOKEN = "CamelKitRefreshToken";
+
+    @Metadata(label = "producer",
+              description = "Set with an authorization address: the state in it. Keep it for the browser's session,"
+                          + " and compare it with what comes back.",
+              javaType = "String", secret = true)
+    public static final String ISSUED_STATE = "CamelKitIssuedState";
+
+    @Metadata(label = "producer",
+              description = "Set with an authorization address: the code verifier that its challenge is made of.",
+              javaType = "String", secret = true)
+    public static final String ISSUED_VERIFIER = "CamelKitIssuedVerifier";
+
+    @Metadata(label = "consumer",
+              description = "The name of the account whose tokens were stored: its id, unless another was given.",
+              javaType = "String")
+    public static final String INSTALLED_ACCOUNT = "CamelKitInstalledAccount";
+
+    @Metadata(label = "consumer",
+              description = "When the access token of an installation ends.",
+              javaType = "OffsetDateTime")
+    public static final String TOKEN_EXPIRES = "CamelKitTokenExpires";
+
+    @Metadata(label = "consumer",
+              description = "The access token of an installation, with the option includeTokens.",
+              javaType = "String", secret = true)
+    public static final String INSTALLED_ACCESS_TOKEN = "CamelKitInstalledAccessToken";
+
+    @Metadata(label = "consumer",
+              description = "The refresh token of an installation, with the option includeTokens. It is good once, and"
+                          + " the component uses it.",
+              javaType = "String", secret = true)
+    public static final String INSTALLED_REFRESH_TOKEN = "CamelKitInstalledRefreshToken";
+
+    @Metadata(label = "consumer",
+              description = "Whom the app knows the user as who installs it: set by the sign-in route, and there again"
+                          + " with the installation.",
+              javaType = "String")
+    public static final String APP_USER = "CamelKitAppUser";
+
+    @Metadata(label = "consumer",
+              description = "For the sign-in route of an installation: the cookies of the browser, by name.",
+              javaType = "Map", secret = true)
+    public static final String COOKIES = "CamelKitCookies";
+
+    @Metadata(label = "consumer",
+              description = "For the sign-in route of an installation: the path and the query to send the browser back to"
+                          + " once it is signed in.",
+              javaType = "String")
+    public static final String RETURN_ADDRESS = "CamelKitReturnAddress";
+
+    @Metadata(label = "consumer",
+              description = "Set by the route to refuse an installation: why, for the user to read.",
+              javaType = "String")
+    public static final String REFUSE_INSTALL = "CamelKitRefuseInstall";
+
     private KitConstants() {
     }
 }

@@ -19,6 +19,7 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
+import io.github.camelkit.api.AppOperation;
 import io.github.camelkit.api.Operation;
 import io.github.camelkit.api.Operations;
 import io.github.camelkit.api.PluginOperation;
@@ -70,6 +71,8 @@ public class KitEndpoint extends ScheduledPollEndpoint implements EndpointServic
     private KitEventOptions eventOptions = new KitEventOptions();
     @UriParam
     private KitPluginOptions pluginOptions = new KitPluginOptions();
+    @UriParam
+    private KitOAuthOptions oauthOptions = new KitOAuthOptions();
     // Here for the metadata only, and never read: the default is another than Camel's
     @SuppressWarnings("unused")
     @UriParam(label = "consumer,scheduler", defaultValue = "" + DEFAULT_DELAY, javaType = "java.time.Duration",
@@ -99,6 +102,9 @@ public class KitEndpoint extends ScheduledPollEndpoint implements EndpointServic
         if (isPlugin()) {
             return new KitPluginProducer(this);
         }
+        if (isApp()) {
+            return new KitOAuthProducer(this);
+        }
         checks.producer();
         return new KitProducer(this);
     }
@@ -109,6 +115,11 @@ public class KitEndpoint extends ScheduledPollEndpoint implements EndpointServic
             KitPluginConsumer plugin = new KitPluginConsumer(this, processor);
             configureConsumer(plugin);
             return plugin;
+        }
+        if (isApp()) {
+            KitInstallConsumer installs = new KitInstallConsumer(this, processor);
+            configureConsumer(installs);
+            return installs;
         }
         if (EventSource.isOf(resource)) {
             checks.events();
@@ -139,6 +150,11 @@ public class KitEndpoint extends ScheduledPollEndpoint implements EndpointServic
         given.read();
         if (isPlugin()) {
             // Kit calls it: it needs no credentials
+            return;
+        }
+        if (isApp()) {
+            configuration.check();
+            OAuthCall.check(this);
             return;
         }
         boolean raw = RawCall.RESOURCE.equals(resource);
@@ -183,6 +199,11 @@ public class KitEndpoint extends ScheduledPollEndpoint implements EndpointServic
 
     private boolean isPlugin() {
         return PluginOperation.RESOURCE.equals(resource);
+    }
+
+    /** Whether it is about the app itself, and not about what an account has. */
+    private boolean isApp() {
+        return AppOperation.RESOURCE.equals(resource);
     }
 
     /** The operation of that name. */
@@ -315,6 +336,14 @@ public class KitEndpoint extends ScheduledPollEndpoint implements EndpointServic
 
     public void setPluginOptions(KitPluginOptions pluginOptions) {
         this.pluginOptions = pluginOptions;
+    }
+
+    public KitOAuthOptions getOauthOptions() {
+        return oauthOptions;
+    }
+
+    public void setOauthOptions(KitOAuthOptions oauthOptions) {
+        this.oauthOptions = oauthOptions;
     }
 
     /** The names of the options that are set. */

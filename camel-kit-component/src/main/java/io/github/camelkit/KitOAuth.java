@@ -26,6 +26,7 @@ import io.github.camelkit.auth.OAuthCredential;
 import io.github.camelkit.auth.OAuthSettings;
 import io.github.camelkit.auth.RefreshPolicy;
 import io.github.camelkit.auth.TokenEndpoint;
+import io.github.camelkit.auth.TokenPair;
 import io.github.camelkit.http.HttpTransport;
 import io.github.camelkit.store.KitStore;
 import io.github.camelkit.store.MemoryKitStore;
@@ -42,8 +43,10 @@ class KitOAuth {
     private static final Logger LOG = LoggerFactory.getLogger(KitOAuth.class);
     // "OAuth Web Server App Flow" of Kit's reference
     private static final String TOKEN_URI = "https://app.kit.com/oauth/token";
+    private static final String AUTHORIZE_URI = "https://app.kit.com/oauth/authorize";
     // Where another address than Kit's is set, no token may go to the real Kit
     private static final String TOKEN_PATH = "/v4/oauth/token";
+    private static final String AUTHORIZE_PATH = "/v4/oauth/authorize";
 
     private final CamelContext context;
     private final KitTransports transports;
@@ -59,30 +62,53 @@ class KitOAuth {
     }
 
     OAuthCredential credential(String account, KitCredential given, KitConfiguration configuration, KitStore store) {
-        Clock clock = Clock.systemUTC();
         OAuthSettings settings = new OAuthSettings(account, given.clientId(), given.clientSecret(),
                 given.refreshToken(), given.accessToken());
-        URI uri = URI.create(KitTransports.baseUri(tokenUri(configuration)));
-        TokenEndpoint endpoint = new TokenEndpoint(transport(configuration, uri), uri.getRawPath(), given.clientId(),
-                given.clientSecret(), clock, () -> new DefaultExchange(context));
+        TokenEndpoint endpoint = endpoint(given.clientId(), given.clientSecret(), configuration);
         if (store instanceof MemoryKitStore && warned.add(account)) {
             LOG.warn("The tokens of account {} are kept in memory only: Kit accepts its refresh token once, so the"
                     + " account must be authorised again after a restart. Set the option storeDirectory or store.",
                     account);
         }
-        return new OAuthCredential(settings, RefreshPolicy.defaults(), endpoint, store, pool, timer, clock);
+        return new OAuthCredential(settings, RefreshPolicy.defaults(), endpoint, store, pool, timer,
+                Clock.systemUTC());
+    }
+
+    /**
+     * @param clientSecret null for a public client
+     */
+    TokenEndpoint endpoint(String clientId, String clientSecret, KitConfiguration configuration) {
+        URI uri = URI.create(KitTransports.baseUri(tokenUri(configuration)));
+        return new TokenEndpoint(transport(configuration, uri), uri.getRawPath(), clientId, clientSecret,
+                Clock.systemUTC(), () -> new DefaultExchange(context));
     }
 
     private static String tokenUri(KitConfiguration configuration) {
-        if (configuration.getTokenUri() != null) {
-            return configuration.getTokenUri();
+        return uri(configuration, configuration.getTokenUri(), TOKEN_URI, TOKEN_PATH);
+    }
+
+    /** Where a browser is sent for the consent of its user. */
+    static String authorizeUri(KitConfiguration configuration) {
+        return KitTransports.baseUri(
+                uri(configuration, configuration.getAuthorizeUri(), AUTHORIZE_URI, AUTHORIZE_PATH));
+    }
+
+    private static String uri(KitConfiguration configuration, String given, String kits, String path) {
+        if (given != null) {
+            return given;
         }
         String baseUri = KitTransports.baseUri(configuration.getBaseUri());
-        return KitConfiguration.DEFAULT_BASE_URI.equals(baseUri) ? TOKEN_URI : baseUri + TOKEN_PATH;
+        return KitConfiguration.DEFAULT_BASE_URI.equals(baseUri) ? kits : baseUri + path;
     }
 
     private HttpTransport transport(KitConfiguration configuration, URI tokenUri) {
         return transports.get(configuration, tokenUri.getScheme() + "://" + tokenUri.getRawAuthority());
+    }
+
+    /** The tokens of an account in the store; null if there are none. */
+    static TokenPair stored(String account, KitStore store) throws IOException {
+        String text = store.load(OAuthSettings.storeKey(account));
+        return text == null ? null : TokenPair.fromJson(text);
     }
 
     static boolean isStored(String account, KitStore store) {

@@ -134,7 +134,7 @@ class KitTransports {
         } catch (URISyntaxException e) {
             // Said below; its own message would repeat the address
         }
-        throw new IllegalArgumentException("baseUri and tokenUri must be http or https addresses with a host, and without"
+        throw new IllegalArgumentException("baseUri, tokenUri and authorizeUri must be http or https addresses with a host, and without"
                 + " user or query");
     }
 

@@ -32,6 +32,7 @@ class ArchitectureTest {
             .layer("poll").definedBy("io.github.camelkit.poll")
             .layer("webhook").definedBy("io.github.camelkit.webhook")
             .layer("plugin").definedBy("io.github.camelkit.plugin")
+            .layer("oauth").definedBy("io.github.camelkit.oauth")
             .layer("server").definedBy("io.github.camelkit.server")
             .layer("client").definedBy("io.github.camelkit.client")
             .layer("auth").definedBy("io.github.camelkit.auth")
@@ -43,15 +44,20 @@ class ArchitectureTest {
             .whereLayer("bulk").mayOnlyBeAccessedByLayers("root")
             .whereLayer("poll").mayOnlyBeAccessedByLayers("root")
             .whereLayer("webhook").mayOnlyBeAccessedByLayers("root")
+            .whereLayer("oauth").mayOnlyBeAccessedByLayers("root")
             .whereLayer("plugin").mayOnlyBeAccessedByLayers("root")
-            .whereLayer("server").mayOnlyBeAccessedByLayers("webhook", "plugin", "root")
-            .whereLayer("client").mayOnlyBeAccessedByLayers("bulk", "poll", "server", "webhook", "plugin", "root")
-            .whereLayer("auth").mayOnlyBeAccessedByLayers("client", "server", "webhook", "plugin", "root")
-            .whereLayer("http").mayOnlyBeAccessedByLayers("bulk", "poll", "auth", "client", "server", "webhook", "plugin", "root")
-            .whereLayer("store").mayOnlyBeAccessedByLayers("auth", "client", "server", "webhook", "plugin", "root")
-            .whereLayer("api").mayOnlyBeAccessedByLayers("bulk", "poll", "http", "auth", "client", "server", "webhook", "plugin", "root")
-            .whereLayer("model").mayOnlyBeAccessedByLayers("bulk", "poll", "api", "http", "auth", "client",
-                    "server", "webhook", "plugin", "root");
+            .whereLayer("server").mayOnlyBeAccessedByLayers("oauth", "plugin", "webhook", "root")
+            .whereLayer("client").mayOnlyBeAccessedByLayers("bulk", "oauth", "plugin", "poll", "server", "webhook",
+                    "root")
+            .whereLayer("auth").mayOnlyBeAccessedByLayers("client", "oauth", "plugin", "server", "webhook", "root")
+            .whereLayer("http").mayOnlyBeAccessedByLayers("bulk", "oauth", "plugin", "poll", "auth", "client", "server",
+                    "webhook", "root")
+            .whereLayer("store").mayOnlyBeAccessedByLayers("auth", "client", "oauth", "plugin", "server", "webhook",
+                    "root")
+            .whereLayer("api").mayOnlyBeAccessedByLayers("bulk", "oauth", "plugin", "poll", "http", "auth", "client",
+                    "server", "webhook", "root")
+            .whereLayer("model").mayOnlyBeAccessedByLayers("bulk", "oauth", "plugin", "poll", "api", "http", "auth",
+                    "client", "server", "webhook", "root");
 
     @ArchTest
     static final ArchRule COMPONENT_WITHOUT_SIMULATOR = noClasses().that().resideOutsideOfPackage("..simulator..")
@@ -63,7 +69,7 @@ class ArchitectureTest {
             .should().dependOnClassesThat().resideInAnyPackage("org.apache.camel..", "io.github.camelkit",
                     "io.github.camelkit.model..", "io.github.camelkit.api..", "io.github.camelkit.http..",
                     "io.github.camelkit.client..", "io.github.camelkit.auth..", "io.github.camelkit.store..",
-                    "io.github.camelkit.bulk..");
+                    "io.github.camelkit.bulk..", "io.github.camelkit.oauth..");
 
     @ArchTest
     static final ArchRule JSON_BEHIND_ONE_CLASS = noClasses().that().resideOutsideOfPackage("..simulator..")

@@ -23,6 +23,8 @@ import java.util.Properties;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelkit.api.AppOperation;
+import io.github.camelkit.api.AppParameter;
 import io.github.camelkit.api.Operation;
 import io.github.camelkit.api.Operations;
 import io.github.camelkit.api.Parameter;
@@ -37,7 +39,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class MetadataTest {
 
     private static final List<String> SECRETS = List.of("apiKey", "apiKeys", "accessToken", "clientSecret", "refreshToken",
-            "pathToken", "signingSecret", "CamelKitPluginCookies");
+            "pathToken", "signingSecret", "CamelKitPluginCookies", "CamelKitState", "CamelKitCode", "CamelKitCodeVerifier",
+            "CamelKitRefreshToken", "CamelKitIssuedState", "CamelKitIssuedVerifier", "CamelKitInstalledAccessToken",
+            "CamelKitInstalledRefreshToken", "CamelKitCookies");
 
     private final JsonNode metadata = read();
 
@@ -72,6 +76,19 @@ class MetadataTest {
             assertThat(header).as(parameter.header()).isNotNull();
             assertThat(header.get("description").asText()).startsWith(option.get("description").asText());
             assertThat(KitConstants.class.getField(parameter.name()).get(null)).isEqualTo(parameter.header());
+        }
+    }
+
+    @Test
+    void everyParameterOfAnAppIsAHeaderAndSomeAreOptions() throws Exception {
+        for (AppParameter parameter : AppParameter.values()) {
+            assertThat(metadata.get("headers").get(parameter.header())).as(parameter.header()).isNotNull();
+            assertThat(KitConstants.class.getField(parameter.name()).get(null)).isEqualTo(parameter.header());
+            if (parameter.option() != null) {
+                assertThat(metadata.get("properties").get(parameter.option())).as(parameter.option()).isNotNull();
+            }
+            assertThat(AppOperation.values()).as(parameter.header())
+                    .anyMatch(o -> o.required().contains(parameter) || o.optional().contains(parameter));
         }
     }
 

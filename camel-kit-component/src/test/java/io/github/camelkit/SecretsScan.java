@@ -29,10 +29,12 @@ class SecretsScan {
 
     private static final List<Pattern> SECRETS = List.of(
             Pattern.compile("kit_simulator_(api_key|access_token|refresh_token|client_secret)"),
-            // As the simulator makes up keys, tokens and signing secrets
-            Pattern.compile("(access|refresh|key|token)_[0-9a-f]{8}-[0-9a-f]{4}"),
+            // As the simulator makes up keys, tokens, codes and signing secrets
+            Pattern.compile("(access|code|refresh|key|token)_[0-9a-f]{8}-[0-9a-f]{4}"),
             Pattern.compile("whsec_[0-9a-f]{32}"),
             Pattern.compile("plugin_(token|code|secret)_"),
+            // States, verifiers and cookies of installations
+            Pattern.compile("(state|verifier|kit-install-[0-9a-f]{16})\\W{1,4}[A-Za-z0-9._~-]{43}"),
             // The ends of the addresses of unsigned webhooks
             Pattern.compile("/kit/webhooks/\\S*/[0-9a-f]{40}"));
 

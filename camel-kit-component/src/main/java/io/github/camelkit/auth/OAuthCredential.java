@@ -135,6 +135,22 @@ public final class OAuthCredential implements Credential, AutoCloseable {
     }
 
     /**
+     * Renews the tokens now, although they may still hold; if somebody else is about to, theirs are taken.
+     *
+     * @return the pair in hand then; it fails as {@link #header()} does
+     */
+    public CompletableFuture<TokenPair> renew() {
+        long before = counts.refreshes().sum();
+        return header().thenCompose(held -> {
+            // There may have been no usable token, so that this was a renewal already
+            if (counts.refreshes().sum() == before) {
+                keeper.reject(held);
+            }
+            return header();
+        }).thenApply(renewed -> keeper.pair());
+    }
+
+    /**
      * Takes the pair of a new installation, and saves it. It may block for as long as the store does; if saving fails,
      * the pair is used all the same, and {@link #status()} says so.
      */

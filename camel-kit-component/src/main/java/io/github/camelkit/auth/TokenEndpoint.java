@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
+import io.github.camelkit.api.AppOperation;
 import io.github.camelkit.http.HttpTransport;
 import io.github.camelkit.http.Json;
 import io.github.camelkit.http.KitAuthenticationException;
@@ -78,7 +79,7 @@ public final class TokenEndpoint {
 
     /** Exchanges a refresh token, which is used up with it, for a new pair. */
     public TokenPair refresh(String refreshToken) {
-        Map<String, Object> body = body("refresh_token");
+        Map<String, Object> body = body(AppOperation.REFRESH);
         body.put("refresh_token", refreshToken);
         return request(body, refreshToken, null);
     }
@@ -90,7 +91,7 @@ public final class TokenEndpoint {
      * @param verifier    the PKCE code verifier; null if there was no challenge
      */
     public TokenPair exchange(String code, String redirectUri, String verifier) {
-        Map<String, Object> body = body("authorization_code");
+        Map<String, Object> body = body(AppOperation.EXCHANGE_CODE);
         body.put("code", code);
         body.put("redirect_uri", redirectUri);
         if (verifier != null) {
@@ -99,13 +100,13 @@ public final class TokenEndpoint {
         return request(body, code, verifier);
     }
 
-    private Map<String, Object> body(String grantType) {
+    private Map<String, Object> body(AppOperation operation) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("client_id", clientId);
         if (clientSecret != null) {
             body.put("client_secret", clientSecret);
         }
-        body.put("grant_type", grantType);
+        body.put("grant_type", operation.grantType());
         return body;
     }
 
@@ -125,7 +126,7 @@ public final class TokenEndpoint {
         if (!response.isSuccess()) {
             throw failure(response, grant, verifier);
         }
-        return pair(response, asked, "refresh_token".equals(body.get("grant_type")) ? grant : null);
+        return pair(response, asked, body.containsKey("refresh_token") ? grant : null);
     }
 
     /** @param used the refresh token that stays good if there is no new one */

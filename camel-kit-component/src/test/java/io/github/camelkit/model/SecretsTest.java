@@ -45,6 +45,15 @@ class SecretsTest {
     }
 
     @Test
+    void tokensAreNotShown() {
+        Token token = KitModels.read(Token.class,
+                Map.of("access_token", "secret-one", "refresh_token", "secret-two", "other", "secret-three"));
+
+        assertThat(token.accessToken()).isEqualTo("secret-one");
+        assertThat(token.toString()).contains("accessToken=***", "other").doesNotContain("secret");
+    }
+
+    @Test
     void aWebhookDoesNotShowItsAddress() {
         KitPage<Webhook> webhooks = KitPage.read("webhooks", Webhook.class, Json.sample("webhooks"));
 

@@ -18,9 +18,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelkit.api.AppOperation;
 import io.github.camelkit.api.Operation;
 import io.github.camelkit.api.Operations;
 
@@ -53,7 +55,14 @@ public final class OperationsPage {
 
             """;
 
+    private static final String APPS = """
+            What an app asks Kit's authorization server; these are no operations of Kit's API. Codes, verifiers, states and
+            tokens are secret: keep them out of logs and addresses.
+
+            """;
+
     private final JsonNode options = metadata().get("properties");
+    private final JsonNode headers = metadata().get("headers");
 
     private OperationsPage() {
     }
@@ -93,6 +102,10 @@ public final class OperationsPage {
                 }
             }
         }
+        page.append("== ").append(AppOperation.RESOURCE).append("\n\n").append(APPS);
+        for (AppOperation operation : AppOperation.values()) {
+            page.append(new AppOperationSection(operation, headers).text());
+        }
         return page.toString().stripTrailing() + '\n';
     }
 
@@ -104,6 +117,8 @@ public final class OperationsPage {
                     .map(name -> "<<" + resource + '-' + name + ',' + name + ">>").toList());
             page.append(links).append('\n');
         }
-        page.append("|===\n\n");
+        String links = String.join(", ", Arrays.stream(AppOperation.values())
+                .map(o -> "<<" + AppOperation.RESOURCE + '-' + o.operation() + ',' + o.operation() + ">>").toList());
+        page.append('|').append(AppOperation.RESOURCE).append(" |").append(links).append("\n|===\n\n");
     }
 }

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.stream.Collectors;
 
 import io.github.camelkit.KitTestSupport;
+import io.github.camelkit.api.AppOperation;
 import io.github.camelkit.api.Operation;
 import io.github.camelkit.api.Operations;
 import io.github.camelkit.docs.JavaListing;
@@ -55,11 +56,17 @@ class OperationsPageTest extends KitTestSupport {
             assertThat(page).contains("[[" + operation.resource() + '-' + operation.name() + "]]",
                     operation.summary(), "kit:" + operation.resource() + "?operation=" + operation.name());
         }
-        assertThat(page.lines().filter("----"::equals)).hasSize(2 * Operations.all().size());
+        for (AppOperation operation : AppOperation.values()) {
+            assertThat(page).contains("[[" + AppOperation.RESOURCE + '-' + operation.operation() + "]]",
+                    operation.summary(), "kit:" + AppOperation.RESOURCE + "?operation=" + operation.operation());
+        }
+        assertThat(page.lines().filter("----"::equals))
+                .hasSize(2 * (Operations.all().size() + AppOperation.values().length));
     }
 
     @Test
     void routesCompileAndStart(@TempDir Path folder) throws Exception {
+        context.getRegistry().bind("secretOfTheApp", "s3cret");
         component().getConfiguration().setApiKey(null);
         component().getConfiguration().setAccessToken(kit.accessToken());
         String routes = OperationsPage.text().lines().dropWhile(line -> !line.equals("----"))
@@ -72,7 +79,7 @@ class OperationsPageTest extends KitTestSupport {
 
         context.addRoutes(JavaListing.routes(folder, blocks.toString()));
 
-        assertThat(context.getRoutes()).hasSize(Operations.all().size())
+        assertThat(context.getRoutes()).hasSize(Operations.all().size() + AppOperation.values().length)
                 .allMatch(route -> context.getRouteController().getRouteStatus(route.getRouteId()).isStarted());
     }
 }

@@ -1,0 +1,230 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelkit;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+import io.github.camelkit.auth.TokenPair;
+import io.github.camelkit.model.CurrentAccount;
+import io.github.camelkit.oauth.Install;
+import io.github.camelkit.oauth.InstallFlow;
+import io.github.camelkit.oauth.InstallSettings;
+import io.github.camelkit.oauth.Installer;
+import io.github.camelkit.oauth.RedirectHosts;
+import io.github.camelkit.oauth.Refusal;
+import io.github.camelkit.oauth.Visit;
+import io.github.camelkit.oauth.Visitor;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.Processor;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.ShutdownRunningTask;
+import org.apache.camel.Suspendable;
+import org.apache.camel.spi.ShutdownAware;
+import org.apache.camel.spi.Synchronization;
+import org.apache.camel.support.DefaultConsumer;
+
+/**
+ * Serves the addresses at which Kit installs the app. Each installation has an exchange of its own, which holds nothing of
+ * the HTTP requests; it stands when the exchange has completed, and nothing of it is kept if that fails.
+ */
+public class KitInstallConsumer extends DefaultConsumer implements Suspendable, ShutdownAware {
+
+    private static final int MAX_IN_FLIGHT = 10;
+
+    private final KitOAuthOptions options;
+    private InstallSettings settings;
+    private InstallFlow flow;
+    private ProducerTemplate template;
+
+    public KitInstallConsumer(KitEndpoint endpoint, Processor processor) {
+        super(endpoint, processor);
+        this.options = endpoint.getOauthOptions();
+    }
+
+    @Override
+    public KitEndpoint getEndpoint() {
+        return (KitEndpoint) super.getEndpoint();
+    }
+
+    @Override
+    protected void doInit() throws Exception {
+        super.doInit();
+        settings = settings();
+    }
+
+    private InstallSettings settings() {
+        KitEndpoint endpoint = getEndpoint();
+        if (endpoint.getOperation() != null) {
+            throw new IllegalArgumentException("kit:oauth in from() does not take the option operation: it stands for"
+                    + " installations of the app");
+        }
+        Integer inFlight = endpoint.getConsumerOptions().getMaxInFlight();
+        return new InstallSettings(endpoint.getProducerOptions().getPath(), options.getRedirectUri(),
+                options.getCallbackPath(), KitOAuth.authorizeUri(endpoint.getConfiguration()),
+                endpoint.getConfiguration().getClientId(), options.getScope(), options.getTenantName(),
+                OAuthCall.usesPkce(endpoint), options.getSignIn() != null, new RedirectHosts(options.getRedirectHosts()),
+                Duration.ofMillis(options.getInstallLifetime()), Duration.ofMillis(options.getInstallTimeout()),
+                inFlight == null ? MAX_IN_FLIGHT : inFlight);
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        CamelContext context = getEndpoint().getCamelContext();
+        SignInRoute signIn = null;
+        if (options.getSignIn() != null) {
+            template = context.createProducerTemplate();
+            signIn = new SignInRoute(context.getEndpoint(options.getSignIn()), template, getExceptionHandler(),
+                    options.getInstallTimeout());
+        }
+        KitRuntime runtime = getEndpoint().getComponent().runtime();
+        flow = new InstallFlow(settings, getEndpoint().getEventOptions().getHttpConsumerFactory(),
+                getRouteId() == null ? "another consumer" : "the route " + getRouteId(), new Routes(signIn),
+                new InstallFlow.Tools(context, runtime.events().paths(), getEndpoint().getComponent().store(), runtime.pool(),
+                        runtime.timer(), Clock.systemUTC()));
+        flow.start();
+    }
+
+    @Override
+    protected void doSuspend() throws Exception {
+        flow.refuse();
+        super.doSuspend();
+    }
+
+    @Override
+    protected void doResume() throws Exception {
+        super.doResume();
+        flow.accept();
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        if (flow != null) {
+            flow.stop();
+            flow = null;
+        }
+        if (template != null) {
+            template.stop();
+            template = null;
+        }
+        super.doStop();
+    }
+
+    // Shutting down: what is under way is finished, and nothing is taken any more
+
+    @Override
+    public boolean deferShutdown(ShutdownRunningTask task) {
+        return false;
+    }
+
+    @Override
+    public int getPendingExchangesSize() {
+        InstallFlow current = flow;
+        return current == null ? 0 : current.inFlight();
+    }
+
+    @Override
+    public void prepareShutdown(boolean suspendOnly, boolean forced) {
+        InstallFlow current = flow;
+        if (current != null) {
+            current.refuse();
+        }
+    }
+
+    /** What the flow asks of the routes and of Kit. */
+    private final class Routes implements Installer {
+
+        private final SignInRoute signIn;
+        private final KitTokens tokens = new KitTokens(getEndpoint());
+
+        Routes(SignInRoute signIn) {
+            this.signIn = signIn;
+        }
+
+        @Override
+        public void signIn(Visit visit, Consumer<Visitor> answer) {
+            signIn.ask(visit, answer);
+        }
+
+        @Override
+        public TokenPair exchange(String code, String verifier) {
+            return tokens.exchange(code, settings.redirectUri(), verifier);
+        }
+
+        @Override
+        public CompletableFuture<CurrentAccount> account(TokenPair pair) {
+            return tokens.account(pair, getEndpoint().createExchange());
+        }
+
+        @Override
+        public TokenPair keep(String account, TokenPair pair) throws IOException {
+            return tokens.keep(account, pair);
+        }
+
+        @Override
+        public void undo(String account, TokenPair before) throws IOException {
+            tokens.undo(account, before);
+        }
+
+        @Override
+        public void route(Install install, Consumer<Refusal> ended) {
+            Exchange exchange = createExchange(true);
+            write(install, exchange.getMessage());
+            exchange.getExchangeExtension().addOnCompletion(new Ended(ended));
+            getAsyncProcessor().process(exchange, doneSync ->
+                    defaultConsumerCallback(exchange, true).done(doneSync));
+        }
+
+        private void write(Install install, Message message) {
+            OutputType type = getEndpoint().getConfiguration().getOutputType();
+            ExchangeAnswers.writeBody(type == OutputType.MODEL ? install.account() : install.account().toMap(), type,
+                    message);
+            message.setHeader(KitConstants.INSTALLED_ACCOUNT, install.name());
+            if (install.appUser() != null) {
+                message.setHeader(KitConstants.APP_USER, install.appUser());
+            }
+            TokenPair pair = install.tokens();
+            if (pair.expiresAt() != null) {
+                message.setHeader(KitConstants.TOKEN_EXPIRES, pair.expiresAt().atOffset(ZoneOffset.UTC));
+            }
+            if (options.isIncludeTokens()) {
+                message.setHeader(KitConstants.INSTALLED_ACCESS_TOKEN, pair.accessToken());
+                message.setHeader(KitConstants.INSTALLED_REFRESH_TOKEN, pair.refreshToken());
+            }
+        }
+    }
+
+    /** Is handed over with an exchange, so that it is told when all is done. */
+    private record Ended(Consumer<Refusal> ended) implements Synchronization {
+
+        @Override
+        public void onComplete(Exchange exchange) {
+            String reason = exchange.getMessage().getHeader(KitConstants.REFUSE_INSTALL, String.class);
+            ended.accept(reason != null ? new Refusal(reason)
+                    : exchange.isRollbackOnly() || exchange.isRollbackOnlyLast() ? Refusal.FAILED : null);
+        }
+
+        @Override
+        public void onFailure(Exchange exchange) {
+            ended.accept(Refusal.FAILED);
+        }
+    }
+}

@@ -1,0 +1,154 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelkit.oauth;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+
+import io.github.camelkit.store.FileKitStore;
+import io.github.camelkit.store.KitStore;
+import io.github.camelkit.store.MemoryKitStore;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class PendingInstallsTest {
+
+    /** A clock that is set by hand. */
+    private static final class Hand extends Clock {
+
+        private Instant now = Instant.parse("2026-11-02T10:00:00Z");
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+
+    private final Hand clock = new Hand();
+    @TempDir
+    private Path directory;
+
+    private PendingInstall install(Duration life) {
+        return new PendingInstall("https://app.kit.com/apps", "a-verifier", "ann", "digest", clock.now.plus(life));
+    }
+
+    private PendingInstalls pending(KitStore store) {
+        return new PendingInstalls(store, clock, 3);
+    }
+
+    @Test
+    void whatIsKeptComesBackOnAnotherNode() throws IOException {
+        pending(new FileKitStore(directory)).add("state", install(Duration.ofMinutes(10)));
+
+        PendingInstalls other = pending(new FileKitStore(directory));
+        assertThat(other.find("state")).isEqualTo(install(Duration.ofMinutes(10)));
+        assertThat(other.take("state")).isEqualTo(install(Duration.ofMinutes(10)));
+        assertThat(other.take("state")).isNull();
+        assertThat(other.find("state")).isNull();
+        try (Stream<Path> files = Files.list(directory)) {
+            assertThat(files.map(f -> f.getFileName().toString())).containsExactly(".lock");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void oneOfManyTakesIt(boolean file) throws Exception {
+        KitStore memory = new MemoryKitStore();
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            for (int round = 0; round < 20; round++) {
+                String state = "state-" + round;
+                pending(file ? new FileKitStore(directory) : memory).add(state, install(Duration.ofMinutes(10)));
+                List<Callable<PendingInstall>> takers = new ArrayList<>();
+                for (int i = 0; i < 8; i++) {
+                    PendingInstalls node = pending(file ? new FileKitStore(directory) : memory);
+                    takers.add(() -> node.take(state));
+                }
+                int taken = 0;
+                for (Future<PendingInstall> one : threads.invokeAll(takers)) {
+                    taken += one.get() == null ? 0 : 1;
+                }
+                assertThat(taken).isEqualTo(1);
+            }
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    @Test
+    void tooLateIsTooLate() throws IOException {
+        PendingInstalls pending = pending(new MemoryKitStore());
+        pending.add("state", install(Duration.ofMinutes(10)));
+
+        clock.now = clock.now.plus(Duration.ofMinutes(10)).minusMillis(1);
+        assertThat(pending.find("state")).isNotNull();
+        clock.now = clock.now.plusMillis(1);
+        assertThat(pending.find("state")).isNull();
+        assertThat(pending.take("state")).isNull();
+    }
+
+    @Test
+    void whatNobodyCameBackForIsRemoved() throws IOException {
+        KitStore store = new MemoryKitStore();
+        store.save("account-1", "{}");
+        store.save("install-unreadable", "[]");
+        PendingInstalls pending = pending(store);
+        assertThat(pending.add("a", install(Duration.ofMinutes(1)))).isTrue();
+        assertThat(pending.add("b", install(Duration.ofMinutes(10)))).isTrue();
+        assertThat(pending.add("c", install(Duration.ofMinutes(1)))).isTrue();
+        assertThat(pending.add("d", install(Duration.ofMinutes(1)))).as("no room").isFalse();
+
+        clock.now = clock.now.plus(Duration.ofMinutes(1));
+        assertThat(pending.add("e", install(Duration.ofMinutes(1)))).isTrue();
+
+        assertThat(store.keys()).hasSize(3).contains("account-1", "install-" + Secret.digest("b"),
+                "install-" + Secret.digest("e"));
+    }
+
+    @Test
+    void keysDoNotTellTheState() throws IOException {
+        KitStore store = new MemoryKitStore();
+        pending(store).add("the-state", install(Duration.ofMinutes(1)));
+
+        assertThat(store.keys().toString()).doesNotContain("the-state");
+        assertThat(install(Duration.ofMinutes(1)).toString()).doesNotContain("a-verifier");
+    }
+}
