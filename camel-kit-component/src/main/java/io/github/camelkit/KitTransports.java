@@ -134,8 +134,8 @@ class KitTransports {
         } catch (URISyntaxException e) {
             // Said below; its own message would repeat the address
         }
-        throw new IllegalArgumentException("baseUri, tokenUri and authorizeUri must be http or https addresses with a host, and without"
-                + " user or query");
+        throw new IllegalArgumentException("baseUri, tokenUri and authorizeUri must be http or https addresses with a"
+                + " host, and without user or query");
     }
 
     void abortOverdue() {

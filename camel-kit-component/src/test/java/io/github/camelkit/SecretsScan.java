@@ -34,7 +34,7 @@ class SecretsScan {
             Pattern.compile("whsec_[0-9a-f]{32}"),
             Pattern.compile("plugin_(token|code|secret)_"),
             // States, verifiers and cookies of installations
-            Pattern.compile("(state|verifier|kit-install-[0-9a-f]{16})\\W{1,4}[A-Za-z0-9._~-]{43}"),
+            Pattern.compile("(state|verifier|kit-install-[0-9a-f]{16})\"?[=:]\"?[A-Za-z0-9_-]{43}"),
             // The ends of the addresses of unsigned webhooks
             Pattern.compile("/kit/webhooks/\\S*/[0-9a-f]{40}"));
 

@@ -62,7 +62,8 @@ class InstallOptionsTest extends InstallTestSupport {
     void withoutAClient() {
         component().getConfiguration().setClientId(null);
 
-        assertThatThrownBy(() -> start("kit:oauth?path=/kit&redirectUri=https://app.example.com/callback")).hasStackTraceContaining("option clientId");
+        assertThatThrownBy(() -> start("kit:oauth?path=/kit&redirectUri=https://app.example.com/callback"))
+                .hasStackTraceContaining("option clientId");
     }
 
     @Test
