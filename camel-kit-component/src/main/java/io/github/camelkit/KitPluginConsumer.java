@@ -28,8 +28,8 @@ import org.apache.camel.support.DefaultConsumer;
 import org.apache.camel.support.service.ServiceHelper;
 
 /**
- * Serves a plugin of Kit's editor. Each request has an exchange, which holds nothing of the HTTP request; Kit is answered
- * in its format with what the route leaves.
+ * Serves a plugin of Kit's editor. Each request has an exchange, which holds nothing of the HTTP request; Kit is
+ * answered in its format with what the route leaves.
  */
 public class KitPluginConsumer extends DefaultConsumer implements Suspendable, ShutdownAware {
 

@@ -31,15 +31,15 @@ public class KitPluginOptions {
                             + " server of the plugin is asked for.")
     private PluginAction action;
     @UriParam(label = "plugins",
-              description = "The settings JSON of the plugin, as a resource such as classpath:product.json. It tells the"
-                            + " types of the settings, and which are required. Without it, fonts and times are known by"
-                            + " how they look. In to(): what is validated where there is no body.")
+              description = "The settings JSON of the plugin, as a resource such as classpath:product.json. It tells"
+                            + " the types of the settings, and which are required. Without it, fonts and times are known"
+                            + " by how they look. In to(): what is validated where there is no body.")
     private String settings;
     @UriParam(label = "consumer,plugins",
               description = "Tells whose access token Kit sends: a KitPluginAuthenticator as a reference to a bean"
-                            + " (#name), or an endpoint such as direct:check, whose route gets the token as its body and"
-                            + " leaves who it belongs to, or null. Others are answered with 401. Without it everybody may"
-                            + " ask, as with a plugin without authorization.")
+                            + " (#name), or an endpoint such as direct:check, whose route gets the token as its body"
+                            + " and leaves who it belongs to, or null. Others are answered with 401. Without it"
+                            + " everybody may ask, as with a plugin without authorization.")
     private String authenticator;
     @UriParam(label = "consumer,plugins", defaultValue = "true",
               description = "Whether HTML that Kit would refuse is answered as an error that names what is wrong.")

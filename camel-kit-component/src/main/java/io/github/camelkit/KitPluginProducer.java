@@ -81,8 +81,8 @@ public class KitPluginProducer extends DefaultProducer {
         String option = getEndpoint().getPluginOptions().getSettings();
         if (body == null && option == null) {
             throw new IllegalArgumentException("kit:plugins?operation="
-                    + PluginOperation.VALIDATE_SETTINGS.operation() + " needs the settings JSON as its body, or the option"
-                    + " settings");
+                    + PluginOperation.VALIDATE_SETTINGS.operation() + " needs the settings JSON as its body, or the"
+                    + " option settings");
         }
         if (body == null) {
             return new String(PluginSource.resource(exchange.getContext(), option), StandardCharsets.UTF_8);

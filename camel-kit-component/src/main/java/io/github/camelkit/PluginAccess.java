@@ -44,8 +44,8 @@ final class PluginAccess extends ServiceSupport implements KitPluginAuthenticato
         this.context = context;
         boolean reference = given.startsWith(REFERENCE);
         if (!reference && given.indexOf(':') < 1) {
-            throw new IllegalArgumentException("The option authenticator must be #name of a bean, or an endpoint such as"
-                    + " direct:check");
+            throw new IllegalArgumentException("The option authenticator must be #name of a bean, or an endpoint such"
+                    + " as direct:check");
         }
         bean = reference ? bean(context, given.substring(REFERENCE.length())) : null;
         endpoint = reference ? null : CamelContextHelper.getMandatoryEndpoint(context, given);

@@ -107,7 +107,8 @@ final class PluginSource {
     PluginServer.Place place(String owner) {
         String path = endpoint.getProducerOptions().getPath();
         return new PluginServer.Place(path.startsWith("/") ? path : '/' + path,
-                endpoint.getEventOptions().getHttpConsumerFactory(), endpoint.getEventOptions().getMaxBodySize(), owner);
+                endpoint.getEventOptions().getHttpConsumerFactory(), endpoint.getEventOptions().getMaxBodySize(),
+                owner);
     }
 
     private PluginSettings pluginSettings() {

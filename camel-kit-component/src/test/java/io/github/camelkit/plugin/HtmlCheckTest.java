@@ -48,7 +48,8 @@ class HtmlCheckTest {
     void eachKindOnceWithThePlaceOfTheFirst() {
         List<String> errors = HtmlCheck.errors("<p>\n  <input><input>\n<script></script></p>");
 
-        assertThat(errors).containsExactly("The HTML has an <input> element, which Kit does not take (line 2, column 3)",
+        assertThat(errors).containsExactly(
+                "The HTML has an <input> element, which Kit does not take (line 2, column 3)",
                 "The HTML has a <script> element, which Kit does not take (line 3, column 1)");
     }
 }

@@ -76,7 +76,8 @@ class HtmlPluginTest extends PluginTestSupport {
         html(settings);
 
         assertThat(settings()).contains(entry("title", "2024-10-03T07:00:00.000Z"), entry("background", ""),
-                entry("start", null), entry("size", "5"), entry("later", OffsetDateTime.parse("2024-10-03T07:00:00+02:00")));
+                entry("start", null), entry("size", "5"),
+                entry("later", OffsetDateTime.parse("2024-10-03T07:00:00+02:00")));
     }
 
     @Test
@@ -204,9 +205,11 @@ class HtmlPluginTest extends PluginTestSupport {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"<script>1</script>|a <script> element", "<iframe></iframe>|an <iframe> element",
+    @CsvSource(delimiter = '|', value = {"<script>1</script>|a <script> element",
+        "<iframe></iframe>|an <iframe> element",
         "<audio></audio>|an <audio> element", "<video></video>|a <video> element", "<form></form>|a <form> element",
-        "<input>|an <input> element", "<command></command>|a <command> element", "<action></action>|an <action> element",
+        "<input>|an <input> element", "<command></command>|a <command> element",
+        "<action></action>|an <action> element",
         "<prompt></prompt>|a <prompt> element", "<link rel=stylesheet href=x.css>|external CSS in a <link> element",
         "<style>@import 'x.css';</style>|external CSS (@import) in a <style> element",
         "<style>a{background:url(x)}</style>|a CSS URL in a <style> element",

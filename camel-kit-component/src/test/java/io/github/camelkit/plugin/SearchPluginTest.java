@@ -94,7 +94,8 @@ class SearchPluginTest extends PluginTestSupport {
                 Map.of("title", "2024-10-03T07:00:00Z", "start", "2024-10-03T07:00:00Z"), null);
 
         assertThat(received.get(0).getMessage().getBody(Map.class)).containsOnly(
-                entry("search", "2024-10-03T07:00:00Z"), entry("title", "2024-10-03T07:00:00Z"), entry("start", OffsetDateTime.parse("2024-10-03T07:00:00Z")));
+                entry("search", "2024-10-03T07:00:00Z"), entry("title", "2024-10-03T07:00:00Z"),
+                entry("start", OffsetDateTime.parse("2024-10-03T07:00:00Z")));
     }
 
     @ParameterizedTest
