@@ -129,9 +129,6 @@ public final class HttpListener {
     private RestConfiguration configuration(RestConsumerFactory factory) {
         RestConfiguration fresh = new RestConfiguration();
         String name = factory instanceof Component component ? component.getDefaultName() : null;
-        if (HttpServers.isKnown(name)) {
-            fresh.setEndpointProperties(Map.of(AnswerHeaders.OPTION, AnswerHeaders.VALUE));
-        }
         if (name != null && !HttpServers.PREFERRED.equals(name)) {
             RestConfiguration users = CamelContextHelper.getRestConfiguration(context, name);
             fresh.setHost(users.getHost());

@@ -34,11 +34,6 @@ final class HttpServers {
     private HttpServers() {
     }
 
-    /** Whether it is a component of Camel's own, whose endpoints have the same options. */
-    static boolean isKnown(String component) {
-        return PREFERRED.equals(component) || component != null && OTHERS.contains(component);
-    }
-
     /**
      * @param  name                  of a component or a bean; null for whatever there is
      * @throws IllegalStateException if there is none
