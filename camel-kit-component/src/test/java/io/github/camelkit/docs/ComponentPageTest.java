@@ -37,8 +37,8 @@ class ComponentPageTest {
     @Test
     void isBroughtUpToDate(@TempDir Path folder) throws IOException {
         String page = Files.readString(PAGE);
-        Path old = Files.writeString(folder.resolve("page.adoc"), page.replaceAll("(?m)^\\| \\*(apiKey|CamelKitTagId)\\*.*\n",
-                ""));
+        Path old = Files.writeString(folder.resolve("page.adoc"),
+                page.replaceAll("(?m)^\\| \\*(apiKey|CamelKitTagId)\\*.*\n", ""));
         assertThat(old).content().isNotEqualTo(page);
 
         ComponentPage.main(new String[] {old.toString()});

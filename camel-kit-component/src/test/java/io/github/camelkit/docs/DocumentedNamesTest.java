@@ -44,8 +44,8 @@ class DocumentedNamesTest {
     private static final Pattern LINK = Pattern.compile("(?:xref|link):([^\\[#\\s]+)(#[^\\[\\s]+)?\\[");
 
     /** Words of Java, Camel and the simulator that look like options. */
-    private static final Set<String> OTHERS = Set.of("stopOnException", "requestBody", "parallelProcessing", "wireTap", "errorHandler",
-            "onException", "logHttpActivity", "isOutcomeUnknown", "isOAuthRequired",
+    private static final Set<String> OTHERS = Set.of("stopOnException", "requestBody", "parallelProcessing",
+            "wireTap", "errorHandler", "onException", "logHttpActivity", "isOutcomeUnknown", "isOAuthRequired",
             "getStatusCode", "getErrors", "getRequestId", "listAccounts", "removeAccount", "setStore", "toString",
             "dropBefore", "dropAfter");
 

@@ -119,7 +119,8 @@ class GuidesTest extends GuideTestSupport {
         List<String> posted = new CopyOnWriteArrayList<>();
         HttpServer service = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         service.createContext("/", call -> {
-            posted.add(call.getRequestMethod() + " " + new String(call.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            posted.add(call.getRequestMethod() + " "
+                    + new String(call.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
             // The first time the service is not ready
             call.sendResponseHeaders(posted.size() == 1 ? 503 : 204, -1);
             call.close();
@@ -230,7 +231,8 @@ class GuidesTest extends GuideTestSupport {
         LauncherFactory.create().execute(LauncherDiscoveryRequestBuilder.request()
                 .selectors(DiscoverySelectors.selectClass(test)).build(), listener);
 
-        assertThat(listener.getSummary().getFailures()).extracting(TestExecutionSummary.Failure::getException).isEmpty();
+        assertThat(listener.getSummary().getFailures()).extracting(TestExecutionSummary.Failure::getException)
+                .isEmpty();
         assertThat(listener.getSummary().getTestsSucceededCount()).isEqualTo(2);
     }
 
@@ -248,6 +250,7 @@ class GuidesTest extends GuideTestSupport {
     void runtimes() throws Exception {
         start("runtimes.adoc", "route");
 
-        await().until(() -> kit.requests().stream().anyMatch(request -> request.path().equals("/v4/account/growth_stats")));
+        await().until(() -> kit.requests().stream()
+                .anyMatch(request -> request.path().equals("/v4/account/growth_stats")));
     }
 }

@@ -37,7 +37,7 @@ public final class JavaListing {
             import io.github.camelkit.store.*;
             import org.apache.camel.*;
             import org.apache.camel.builder.*;
-            import org.apache.camel.processor.idempotent.*;
+            import static org.assertj.core.api.Assertions.assertThat;
             """;
 
     private JavaListing() {

@@ -37,8 +37,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "run-routes", sortOptions = false, usageHelpWidth = 100,
          header = "Runs routes in YAML or XML.",
          description = {
-             "%nA file of your own, or one of the examples by its name, such as export.yaml or export.xml. Runs until it"
-                 + " is interrupted.",
+             "%nA file of your own, or one of the examples by its name, such as export.yaml or export.xml. Runs"
+                 + " until it is interrupted.",
              "%nWithout KIT_API_KEY or KIT_ACCESS_TOKEN in the environment, the routes talk to a simulator on this"
                  + " machine, with 1,000 subscribers and the tag Reader, which three of them have." },
          footerHeading = "%nEnvironment:%n",

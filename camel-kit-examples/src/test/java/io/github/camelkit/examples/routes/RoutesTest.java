@@ -69,7 +69,8 @@ class RoutesTest {
     }
 
     private void start(String... arguments) throws Exception {
-        Map<String, String> environment = Map.of("KIT_ACCESS_TOKEN", kit().accessToken(), "KIT_BASE_URI", kit().baseUri());
+        Map<String, String> environment = Map.of("KIT_ACCESS_TOKEN", kit().accessToken(),
+                "KIT_BASE_URI", kit().baseUri());
         RunRoutes command = new RunRoutes(environment);
         new CommandLine(command).parseArgs(arguments);
         main = command.main(KitAccess.of(environment, 0));
@@ -145,9 +146,10 @@ class RoutesTest {
     private List<String> rows(String where) throws SQLException {
         List<String> rows = new ArrayList<>();
         String url = "jdbc:h2:file:" + folder.toAbsolutePath() + "/subscribers;TRACE_LEVEL_FILE=0";
-        try (Connection connection = DriverManager.getConnection(url); Statement statement = connection.createStatement();
-             ResultSet found = statement.executeQuery("SELECT id || ' ' || email || ' ' || COALESCE(first_name, '-') || ' '"
-                     + " || state FROM subscribers WHERE " + where)) {
+        try (Connection connection = DriverManager.getConnection(url);
+             Statement statement = connection.createStatement();
+             ResultSet found = statement.executeQuery("SELECT id || ' ' || email || ' ' || COALESCE(first_name, '-')"
+                     + " || ' ' || state FROM subscribers WHERE " + where)) {
             while (found.next()) {
                 rows.add(found.getString(1));
             }
@@ -169,7 +171,8 @@ class RoutesTest {
         main.configure().addRoutesBuilder(new RouteBuilder() {
             @Override
             public void configure() {
-                from("direct:greetings").process(exchange -> greetings.add(exchange.getMessage().getBody(String.class)));
+                from("direct:greetings")
+                    .process(exchange -> greetings.add(exchange.getMessage().getBody(String.class)));
             }
         });
         main.start();
@@ -188,7 +191,8 @@ class RoutesTest {
     @Test
     void tagsForTheGreetings() throws Exception {
         long reader = kit().state().addTag("Reader");
-        start("greet-signed.yaml", "tagging.yaml", "--port", Integer.toString(freePort()), "-p", "reader.tag=" + reader);
+        start("greet-signed.yaml", "tagging.yaml", "--port", Integer.toString(freePort()),
+                "-p", "reader.tag=" + reader);
 
         main.start();
 
@@ -239,7 +243,8 @@ class RoutesTest {
 
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.lines().get(0)).startsWith("Routes talk to the simulator at http://127.0.0.1:");
-        assertThat(folder.resolve("readers.json")).content().contains("subscriber1@", "subscriber3@").doesNotContain("subscriber4@");
+        assertThat(folder.resolve("readers.json")).content().contains("subscriber1@", "subscriber3@")
+                .doesNotContain("subscriber4@");
     }
 
     @Test
@@ -257,7 +262,8 @@ class RoutesTest {
         CommandRun wrong = CommandRun.of(RunRoutes.commandLine(Map.of()), broken.toString());
 
         assertThat(unknown.exitCode()).isEqualTo(1);
-        assertThat(unknown.err()).isEqualToIgnoringNewLines("There is no file nothing.yaml, and no example of that name");
+        assertThat(unknown.err())
+                .isEqualToIgnoringNewLines("There is no file nothing.yaml, and no example of that name");
         assertThat(wrong.exitCode()).isEqualTo(1);
         assertThat(wrong.err()).contains("NEWEST").hasLineCount(1);
     }
