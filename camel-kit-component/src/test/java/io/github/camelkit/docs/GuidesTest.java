@@ -24,9 +24,11 @@ import com.sun.net.httpserver.HttpServer;
 import io.github.camelkit.KitConstants;
 import io.github.camelkit.KitCredential;
 import io.github.camelkit.KitCredentials;
+import io.github.camelkit.model.CurrentAccount;
 import io.github.camelkit.model.Subscriber;
 import io.github.camelkit.model.Tag;
 import org.apache.camel.Exchange;
+import org.apache.camel.main.Main;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -87,6 +89,32 @@ class GuidesTest extends GuideTestSupport {
 
         assertThat(blog.state().subscriberCount()).isEqualTo(1);
         assertThat(shop.state().subscriberCount()).isZero();
+    }
+
+    /** The properties, with the environment that they refer to. */
+    @ParameterizedTest
+    @ValueSource(strings = {"api-key", "oauth", "accounts"})
+    void credentials(String id) {
+        Map<String, String> environment = Map.of("KIT_API_KEY", kit.apiKey(),
+                "KIT_CLIENT_ID", "kit_simulator_client_id", "KIT_CLIENT_SECRET", "kit_simulator_client_secret",
+                "KIT_REFRESH_TOKEN", "kit_simulator_refresh_token", "KIT_STORE", folder.toString(),
+                "KIT_API_KEY_SHOP", kit.addAccount("shop").apiKey(), "KIT_API_KEY_BLOG", kit.addAccount("blog").apiKey());
+        Main main = new Main();
+        main.addInitialProperty("camel.component.kit.base-uri", kit.baseUri());
+        Page.of("credentials.adoc").snippet(id).text().lines().map(line -> line.split(" = ")).forEach(
+                property -> main.addInitialProperty(property[0],
+                        environment.get(property[1].replaceAll("[{}]|env:", ""))));
+        main.start();
+        try {
+            Exchange exchange = main.getCamelContext().createProducerTemplate().request(
+                    "kit:account?operation=get" + (id.equals("accounts") ? "&account=blog" : ""), e -> { });
+
+            assertThat(exchange.getException()).isNull();
+            CurrentAccount account = exchange.getMessage().getBody(CurrentAccount.class);
+            assertThat(account.account().name().equals("blog")).isEqualTo(id.equals("accounts"));
+        } finally {
+            main.stop();
+        }
     }
 
     @Test
