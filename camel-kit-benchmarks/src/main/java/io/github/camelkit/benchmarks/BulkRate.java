@@ -70,7 +70,7 @@ record BulkRate(Duration window, int windows) implements Benchmark {
 
     /** How many were created in time, and how many calls were refused. */
     private long[] measure(String way) throws Exception {
-        try (Jvm kit = Jvm.start(SimulatorProcess.class, 0, LIMIT, window.toMillis(), 0, 0);
+        try (Jvm kit = Jvm.start(SimulatorProcess.class, 0, LIMIT, window.toMillis());
                 CamelContext context = KitContexts.withQuota(kit.read(), true, window.toMillis())) {
             // What waits in the end is of no interest
             context.getShutdownStrategy().setTimeout(1);

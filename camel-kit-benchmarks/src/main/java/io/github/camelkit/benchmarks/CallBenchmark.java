@@ -31,7 +31,7 @@ import org.openjdk.jmh.annotations.TearDown;
 
 /** The time of one call, from a template to the answer as an object. */
 @State(Scope.Benchmark)
-@BenchmarkMode(Mode.AverageTime)
+@BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class CallBenchmark {
 

@@ -17,11 +17,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
+import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
@@ -30,10 +30,10 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  *
  * @param rounds how often each is measured
  * @param forks  Java processes for a measurement; 0 is for tests, where figures do not matter
- * @param warmUp how long each warms up
- * @param time   how long each is measured
+ * @param calls  how many are measured each time, after twice as many that are not: counts, because a Java process is
+ *               warm after a number of calls, however long they take on a busy machine
  */
-record OneCall(int rounds, int forks, TimeValue warmUp, TimeValue time) implements Benchmark {
+record OneCall(int rounds, int forks, int calls) implements Benchmark {
 
     private static final int[] CALLERS = {1, 16};
     private static final String ALLOCATED = "gc.alloc.rate.norm";
@@ -45,10 +45,11 @@ record OneCall(int rounds, int forks, TimeValue warmUp, TimeValue time) implemen
             this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         }
 
-        void add(RunResult result) {
-            micros.add(result.getPrimaryResult().getScore());
-            cpu.add(secondary(result, CpuProfiler.NAME));
-            bytes.add(secondary(result, ALLOCATED));
+        /** A JMH operation is the share of one of the callers, one after the other. */
+        void add(RunResult result, int callers, int share) {
+            micros.add(result.getPrimaryResult().getScore() / share / callers);
+            cpu.add(secondary(result, CpuProfiler.NAME) / share);
+            bytes.add(secondary(result, ALLOCATED) / share);
         }
 
         private static double secondary(RunResult result, String name) {
@@ -76,8 +77,8 @@ record OneCall(int rounds, int forks, TimeValue warmUp, TimeValue time) implemen
         Way kit = new Way();
         Way hand = new Way();
         for (int round = 0; round < rounds; round++) {
-            kit.add(measure("kit" + call, callers, baseUri));
-            hand.add(measure("hand" + call, callers, baseUri));
+            kit.add(measure("kit" + call, callers, baseUri), callers, calls / callers);
+            hand.add(measure("hand" + call, callers, baseUri), callers, calls / callers);
         }
         table.row(call.toLowerCase(Locale.ROOT), String.valueOf(callers), Figures.of(kit.micros()).text(0),
                 Figures.of(hand.micros()).text(0), Figures.ratios(kit.micros(), hand.micros()).withSpread(),
@@ -89,7 +90,8 @@ record OneCall(int rounds, int forks, TimeValue warmUp, TimeValue time) implemen
         return new Runner(new OptionsBuilder()
                 .include(CallBenchmark.class.getName().replace(".", "\\.") + "\\." + method + "$")
                 .param("baseUri", baseUri).threads(callers).forks(forks)
-                .warmupIterations(1).warmupTime(warmUp).measurementIterations(1).measurementTime(time)
+                .mode(Mode.SingleShotTime).warmupIterations(1).warmupBatchSize(2 * calls / callers)
+                .measurementIterations(1).measurementBatchSize(calls / callers)
                 .addProfiler(GCProfiler.class).addProfiler(CpuProfiler.class).shouldFailOnError(true).verbosity(VerboseMode.SILENT)
                 .build()).runSingle();
     }

@@ -40,6 +40,7 @@ record QuotaUse(Duration window, int windows) implements Benchmark {
     private static final int API_KEY = 120;
     private static final int OAUTH = 600;
     private static final int SLOW = 300;
+    private static final int WARM_UP = 100;
 
     @Override
     public Table run() throws Exception {
@@ -63,8 +64,20 @@ record QuotaUse(Duration window, int windows) implements Benchmark {
 
     private List<String> measure(int limit, int maxDelay) throws Exception {
         int calls = (windows + 1) * limit;
-        try (Jvm kit = Jvm.start(SimulatorProcess.class, API_KEY, OAUTH, window.toMillis(), calls, maxDelay);
-                CamelContext context = KitContexts.withQuota(kit.read(), limit == OAUTH, window.toMillis())) {
+        try (Jvm kit = Jvm.start(SimulatorProcess.class, API_KEY, OAUTH, window.toMillis())) {
+            String baseUri = kit.read();
+            // The first calls load classes, here and there; they count for the other credential
+            call(baseUri, limit != OAUTH, WARM_UP);
+            kit.ask(SimulatorProcess.DELAY + maxDelay);
+            call(baseUri, limit == OAUTH, calls);
+            return List.of(limit + " in " + window.toSeconds() + " s", maxDelay == 0 ? "0 ms" : "0 to " + maxDelay + " ms",
+                    String.valueOf(calls), String.format(Locale.ROOT, "%.2f %%", 100 * share(kit, limit)),
+                    kit.ask(SimulatorProcess.REFUSED));
+        }
+    }
+
+    private void call(String baseUri, boolean oauth, int calls) throws Exception {
+        try (CamelContext context = KitContexts.withQuota(baseUri, oauth, window.toMillis())) {
             context.addRoutes(new RouteBuilder() {
                 @Override
                 public void configure() {
@@ -73,9 +86,6 @@ record QuotaUse(Duration window, int windows) implements Benchmark {
             });
             context.start();
             new Callers(context, "direct:call", (exchange, i) -> { }, CALLERS).call(CALLERS, i -> i < calls);
-            return List.of(limit + " in " + window.toSeconds() + " s", maxDelay == 0 ? "0 ms" : "0 to " + maxDelay + " ms",
-                    String.valueOf(calls), String.format(Locale.ROOT, "%.2f %%", 100 * share(kit, limit)),
-                    kit.ask(SimulatorProcess.REFUSED));
         }
     }
 

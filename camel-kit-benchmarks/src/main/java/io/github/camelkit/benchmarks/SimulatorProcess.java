@@ -27,31 +27,38 @@ final class SimulatorProcess {
 
     static final String API_KEY = "key_of_the_benchmarks";
     static final String ACCESS_TOKEN = "token_of_the_benchmarks";
+    /** Answers take up to so many ms, at random; what was counted so far is forgotten. */
+    static final String DELAY = "delay ";
     static final String REFUSED = "refused";
     static final String SUBSCRIBERS = "subscribers";
     static final String TIMES = "times";
     private static final int TOO_MANY_REQUESTS = 429;
+    private static final int DELAYS = 5_000;
 
     private SimulatorProcess() {
     }
 
-    /** With the limits of the API key and the access token, the window in ms, and up to how long answers take. */
+    /** With the limits of the API key and the access token, and the window in ms. */
     public static void main(String[] arguments) throws IOException {
         KitSimulator kit = KitSimulator.builder().apiKey(API_KEY).accessToken(ACCESS_TOKEN).subscribers(1)
                 .rateLimit(Integer.parseInt(arguments[0])).oauthRateLimit(Integer.parseInt(arguments[1]))
                 .window(Duration.ofMillis(Long.parseLong(arguments[2]))).start();
-        delay(kit, Integer.parseInt(arguments[3]), Integer.parseInt(arguments[4]));
         Jvm.serve(kit.baseUri(), question -> answer(kit, question));
     }
 
-    private static void delay(KitSimulator kit, int requests, int maxMillis) {
+    private static String delay(KitSimulator kit, int maxMillis) {
         Random random = new Random(maxMillis);
-        for (int i = 0; i < requests && maxMillis > 0; i++) {
+        for (int i = 0; i < DELAYS && maxMillis > 0; i++) {
             kit.faults().next(1).delay(Duration.ofMillis(random.nextInt(maxMillis + 1)));
         }
+        kit.clearRequests();
+        return "done";
     }
 
     private static String answer(KitSimulator kit, String question) {
+        if (question.startsWith(DELAY)) {
+            return delay(kit, Integer.parseInt(question.substring(DELAY.length())));
+        }
         return switch (question) {
             case REFUSED -> String.valueOf(kit.countStatus(TOO_MANY_REQUESTS));
             case SUBSCRIBERS -> String.valueOf(kit.state().subscriberCount());
