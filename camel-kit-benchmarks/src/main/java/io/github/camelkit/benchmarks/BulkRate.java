@@ -26,10 +26,11 @@ import java.util.stream.IntStream;
 
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.impl.DefaultCamelContext;
 
 /**
- * How many subscribers a minute are created under the quota of an access token: by calls of their own, by calls that share
- * bulk calls, and from one list; all at the same time. The simulator tells how many it has in the end.
+ * How many subscribers a minute are created under the quota of an access token: by calls of their own, by calls that
+ * share bulk calls, and from one list; all at the same time. The simulator tells how many it has in the end.
  *
  * @param window  the window of the quota
  * @param windows how many of them are measured
@@ -71,7 +72,7 @@ record BulkRate(Duration window, int windows) implements Benchmark {
     /** How many were created in time, and how many calls were refused. */
     private long[] measure(String way) throws Exception {
         try (Jvm kit = Jvm.start(SimulatorProcess.class, 0, LIMIT, window.toMillis());
-                CamelContext context = KitContexts.withQuota(kit.read(), true, window.toMillis())) {
+                DefaultCamelContext context = KitContexts.withQuota(kit.read(), true, window.toMillis())) {
             // What waits in the end is of no interest
             context.getShutdownStrategy().setTimeout(1);
             context.addRoutes(routes());

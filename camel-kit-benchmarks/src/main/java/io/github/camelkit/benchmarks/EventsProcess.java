@@ -24,8 +24,8 @@ import org.apache.camel.component.platform.http.main.MainHttpServer;
 import org.apache.camel.model.dataformat.JsonLibrary;
 
 /**
- * A Java process with an HTTP server that takes deliveries in several ways. Asked, it answers how many exchanges they made since it was asked before, and how
- * much time of the processors it has used.
+ * A Java process with an HTTP server that takes deliveries in several ways. Asked, it answers how many exchanges they
+ * made since it was asked before, and how much time of the processors it has used.
  */
 final class EventsProcess {
 

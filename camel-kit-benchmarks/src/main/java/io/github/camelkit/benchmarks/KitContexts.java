@@ -25,8 +25,8 @@ final class KitContexts {
     }
 
     /** One that is not started, without a quota. */
-    static CamelContext withoutQuota(String baseUri) {
-        CamelContext context = new DefaultCamelContext();
+    static DefaultCamelContext withoutQuota(String baseUri) {
+        DefaultCamelContext context = new DefaultCamelContext();
         KitConfiguration configuration = configuration(context, baseUri);
         configuration.setApiKey(SimulatorProcess.API_KEY);
         configuration.setQuotaEnabled(false);
@@ -34,8 +34,8 @@ final class KitContexts {
     }
 
     /** One that is not started, with a quota that is that of Kit but for the window. */
-    static CamelContext withQuota(String baseUri, boolean oauth, long windowMillis) {
-        CamelContext context = new DefaultCamelContext();
+    static DefaultCamelContext withQuota(String baseUri, boolean oauth, long windowMillis) {
+        DefaultCamelContext context = new DefaultCamelContext();
         KitConfiguration configuration = configuration(context, baseUri);
         if (oauth) {
             configuration.setAccessToken(SimulatorProcess.ACCESS_TOKEN);

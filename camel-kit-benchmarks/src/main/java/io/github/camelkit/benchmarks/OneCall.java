@@ -45,7 +45,7 @@ record OneCall(int rounds, int forks, int calls) implements Benchmark {
             this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         }
 
-        /** A JMH operation is the share of one of the callers, one after the other. */
+        /** A JMH operation is the share of one of the callers; the time is told as if all callers were one. */
         void add(RunResult result, int callers, int share) {
             micros.add(result.getPrimaryResult().getScore() / share / callers);
             cpu.add(secondary(result, CpuProfiler.NAME) / share);
@@ -92,7 +92,8 @@ record OneCall(int rounds, int forks, int calls) implements Benchmark {
                 .param("baseUri", baseUri).threads(callers).forks(forks)
                 .mode(Mode.SingleShotTime).warmupIterations(1).warmupBatchSize(2 * calls / callers)
                 .measurementIterations(1).measurementBatchSize(calls / callers)
-                .addProfiler(GCProfiler.class).addProfiler(CpuProfiler.class).shouldFailOnError(true).verbosity(VerboseMode.SILENT)
+                .addProfiler(GCProfiler.class).addProfiler(CpuProfiler.class)
+                .shouldFailOnError(true).verbosity(VerboseMode.SILENT)
                 .build()).runSingle();
     }
 }

@@ -23,8 +23,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.impl.DefaultCamelContext;
 
 /**
  * How much of what Kit allows is used by fifty callers that always have something to ask for, and how much of it is
@@ -70,14 +70,15 @@ record QuotaUse(Duration window, int windows) implements Benchmark {
             call(baseUri, limit != OAUTH, WARM_UP);
             kit.ask(SimulatorProcess.DELAY + maxDelay);
             call(baseUri, limit == OAUTH, calls);
-            return List.of(limit + " in " + window.toSeconds() + " s", maxDelay == 0 ? "0 ms" : "0 to " + maxDelay + " ms",
+            return List.of(limit + " in " + window.toSeconds() + " s",
+                    maxDelay == 0 ? "0 ms" : "0 to " + maxDelay + " ms",
                     String.valueOf(calls), String.format(Locale.ROOT, "%.2f %%", 100 * share(kit, limit)),
                     kit.ask(SimulatorProcess.REFUSED));
         }
     }
 
     private void call(String baseUri, boolean oauth, int calls) throws Exception {
-        try (CamelContext context = KitContexts.withQuota(baseUri, oauth, window.toMillis())) {
+        try (DefaultCamelContext context = KitContexts.withQuota(baseUri, oauth, window.toMillis())) {
             context.addRoutes(new RouteBuilder() {
                 @Override
                 public void configure() {

@@ -19,9 +19,9 @@ import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.model.dataformat.JsonLibrary;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -84,7 +84,7 @@ final class StreamProcess {
             bare();
             return System.nanoTime() - start - samplingNanos;
         }
-        try (CamelContext context = KitContexts.withoutQuota(baseUri)) {
+        try (DefaultCamelContext context = KitContexts.withoutQuota(baseUri)) {
             context.addRoutes(routes());
             context.start();
             long start = System.nanoTime();
@@ -134,13 +134,16 @@ final class StreamProcess {
                         .end();
                 from("direct:" + Way.READ)
                         .to("kit:subscribers?operation=list&paging=stream&status=all&perPage=1000")
-                        .process(exchange -> exchange.getMessage().getBody(Iterator.class)
-                                .forEachRemaining(StreamProcess.this::take));
+                        .process(exchange -> takeAll(exchange.getMessage().getBody(Iterator.class)));
                 from("direct:" + Way.SPLIT)
                         .to("kit:subscribers?operation=list&paging=stream&status=all&perPage=1000")
                         .split(body()).streaming().process(exchange -> take(exchange.getMessage().getBody()));
             }
         };
+    }
+
+    private void takeAll(Iterator<?> subscribers) {
+        subscribers.forEachRemaining(this::take);
     }
 
     /** One subscriber; now and then, what is in memory. */

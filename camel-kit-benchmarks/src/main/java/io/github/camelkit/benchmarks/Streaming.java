@@ -13,7 +13,6 @@
  */
 package io.github.camelkit.benchmarks;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -63,13 +62,9 @@ record Streaming(int rounds, int count) implements Benchmark {
         return table;
     }
 
-    private String measure(StreamProcess.Way way, String warmUp, String server) throws IOException {
+    private String measure(StreamProcess.Way way, String warmUp, String server) throws Exception {
         try (Jvm process = Jvm.start(OPTIONS, entry -> true, StreamProcess.class, way, warmUp, server, count)) {
             return process.read();
-        } catch (IOException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IOException(e);
         }
     }
 }

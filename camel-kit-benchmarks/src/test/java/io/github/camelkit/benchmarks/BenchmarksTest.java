@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Timeout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Each benchmark runs, and tells what it is to tell. How long things take is of no interest here. */
-@Timeout(120)
+@Timeout(300)
 class BenchmarksTest {
 
     private static final Duration SHORT = Duration.ofSeconds(1);
