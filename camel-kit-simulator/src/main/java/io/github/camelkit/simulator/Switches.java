@@ -51,6 +51,8 @@ public final class Switches {
             Duration.ofMinutes(15), Duration.ofHours(1), Duration.ofHours(4), Duration.ofHours(12),
             Duration.ofHours(24));
     private volatile Duration fieldsDelay = Duration.ofMillis(50);
+    private volatile boolean bulkCallbacks = true;
+    private volatile List<Duration> callbackRetries = List.of();
     private volatile Duration bulkDelay = Duration.ofMillis(50);
 
     /** Whether query parameters that an operation does not have are refused with 422 (default) or ignored. */
@@ -254,6 +256,29 @@ public final class Switches {
 
     public List<Duration> webhookRetries() {
         return webhookRetries;
+    }
+
+    /** Whether callbacks of bulk requests are made (default: yes). */
+    public Switches bulkCallbacks(boolean on) {
+        bulkCallbacks = on;
+        return this;
+    }
+
+    public boolean bulkCallbacks() {
+        return bulkCallbacks;
+    }
+
+    /**
+     * After how long callbacks of bulk requests are made again that were not answered with success (default: never,
+     * for the reference tells of no second one).
+     */
+    public Switches callbackRetries(List<Duration> delays) {
+        callbackRetries = List.copyOf(delays);
+        return this;
+    }
+
+    public List<Duration> callbackRetries() {
+        return callbackRetries;
     }
 
     /** How long after a 202 a bulk request is applied (default: 50 ms). */

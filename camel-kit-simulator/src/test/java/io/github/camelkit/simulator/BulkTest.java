@@ -16,8 +16,11 @@ package io.github.camelkit.simulator;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -83,6 +86,37 @@ class BulkTest extends SimulatorTest {
             assertThat(kit.state().subscriberCount()).isEqualTo(101);
         } finally {
             callback.stop(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 2})
+    void callbacksAreMadeAgainOnlyIfToldTo(int retries) throws IOException {
+        kit.switches().callbackRetries(Collections.nCopies(retries, Duration.ofMillis(1)));
+        List<String> types = new CopyOnWriteArrayList<>();
+        HttpServer callback = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        callback.createContext("/first", exchange -> {
+            types.add(exchange.getRequestMethod() + ' ' + exchange.getRequestHeaders().getFirst("Content-Type"));
+            exchange.sendResponseHeaders(503, -1);
+            exchange.close();
+        });
+        CompletableFuture<Boolean> last = new CompletableFuture<>();
+        callback.createContext("/last", exchange -> {
+            last.complete(true);
+            exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+        });
+        callback.start();
+        try {
+            String url = "http://127.0.0.1:" + callback.getAddress().getPort();
+            oauth.post("/v4/bulk/subscribers", "{\"callback_url\":\"" + url + "/first\"," + subscribers(101) + "}");
+            await().until(() -> types.size() == retries + 1);
+            kit.switches().bulkDelay(Duration.ofMillis(200));
+            oauth.post("/v4/bulk/subscribers", "{\"callback_url\":\"" + url + "/last\"," + subscribers(101) + "}");
+            assertThat(last.orTimeout(10, TimeUnit.SECONDS).join()).isTrue();
+            assertThat(types).hasSize(retries + 1).containsOnly("POST application/json");
+        } finally {
+            callback.stop(0);
         }
     }
 

@@ -13,6 +13,7 @@
  */
 package io.github.camelkit.simulator.api;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -136,11 +137,22 @@ record Bulk(String items, String nothing, String root, String failed, Action act
     }
 
     private static void report(Account account, String callback, ObjectNode result) {
-        if (callback != null) {
-            account.later().post(callback, Json.bytes(result), Map.of()).exceptionally(e -> {
-                LOG.warn("The callback {} could not be reached", callback, e);
-                return null;
-            });
+        if (callback != null && account.switches().bulkCallbacks()) {
+            report(account, callback, Json.bytes(result), account.switches().callbackRetries());
         }
+    }
+
+    private static void report(Account account, String callback, byte[] result, List<Duration> retries) {
+        account.later().post(callback, result, Map.of()).whenComplete((answer, failure) -> {
+            if (failure == null && answer.statusCode() / 100 == 2) {
+                return;
+            }
+            String problem = failure == null ? "answered " + answer.statusCode() : failure.toString();
+            LOG.warn("A bulk callback failed: {}; it is made {} more times at most", problem, retries.size());
+            if (!retries.isEmpty()) {
+                account.later().run(retries.get(0), () ->
+                        report(account, callback, result, retries.subList(1, retries.size())));
+            }
+        });
     }
 }
