@@ -39,8 +39,6 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "apikeys":
         case "apiKeys": target.getConfiguration().setApiKeys(property(camelContext, java.util.Map.class, value)); return true;
         case "archived": target.getParameters().setArchived(property(camelContext, java.lang.Boolean.class, value)); return true;
-        case "authorizeuri":
-        case "authorizeUri": target.getConfiguration().setAuthorizeUri(property(camelContext, java.lang.String.class, value)); return true;
         case "autoregister":
         case "autoRegister": target.getEventOptions().setAutoRegister(property(camelContext, boolean.class, value)); return true;
         case "autounregister":
@@ -58,8 +56,12 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
         case "broadcastid":
         case "broadcastId": target.getParameters().setBroadcastId(property(camelContext, java.lang.Long.class, value)); return true;
+        case "bulkmode":
+        case "bulkMode": target.getBulkOptions().setBulkMode(property(camelContext, io.github.camelkit.BulkMode.class, value)); return true;
         case "callbackpath":
-        case "callbackPath": target.getOauthOptions().setCallbackPath(property(camelContext, java.lang.String.class, value)); return true;
+        case "callbackPath": target.getBulkOptions().setCallbackPath(property(camelContext, java.lang.String.class, value)); return true;
+        case "callbacktimeout":
+        case "callbackTimeout": target.getBulkOptions().setCallbackTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "checkpoint": target.getConsumerOptions().setCheckpoint(property(camelContext, java.lang.String.class, value)); return true;
         case "checkpointkey":
         case "checkpointKey": target.getConsumerOptions().setCheckpointKey(property(camelContext, java.lang.String.class, value)); return true;
@@ -106,6 +108,8 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "extrafields":
         case "extraFields": target.getParameters().setExtraFields(property(camelContext, java.lang.String.class, value)); return true;
         case "filter": target.getConsumerOptions().setFilter(property(camelContext, java.lang.String.class, value)); return true;
+        case "fireandforget":
+        case "fireAndForget": target.getBulkOptions().setFireAndForget(property(camelContext, boolean.class, value)); return true;
         case "formid":
         case "formId": target.getParameters().setFormId(property(camelContext, java.lang.Long.class, value)); return true;
         case "formname":
@@ -124,8 +128,6 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "includeContent": target.getParameters().setIncludeContent(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "includepayload":
         case "includePayload": target.getParameters().setIncludePayload(property(camelContext, java.lang.Boolean.class, value)); return true;
-        case "includetokens":
-        case "includeTokens": target.getOauthOptions().setIncludeTokens(property(camelContext, boolean.class, value)); return true;
         case "includetotalcount":
         case "includeTotalCount": target.getParameters().setIncludeTotalCount(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "initial": target.getConsumerOptions().setInitial(property(camelContext, io.github.camelkit.poll.Initial.class, value)); return true;
@@ -133,18 +135,18 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "initialDelay": target.setInitialDelay(property(camelContext, long.class, value)); return true;
         case "initiatorvalue":
         case "initiatorValue": target.getEventOptions().setInitiatorValue(property(camelContext, java.lang.String.class, value)); return true;
-        case "installlifetime":
-        case "installLifetime": target.getOauthOptions().setInstallLifetime(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
-        case "installtimeout":
-        case "installTimeout": target.getOauthOptions().setInstallTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "lookback":
         case "lookBack": target.getConsumerOptions().setLookBack(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "lookupcachetime":
         case "lookupCacheTime": target.getProducerOptions().setLookupCacheTime(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "maxasyncbytes":
+        case "maxAsyncBytes": target.getBulkOptions().setMaxAsyncBytes(property(camelContext, int.class, value)); return true;
         case "maxbodysize":
         case "maxBodySize": target.getEventOptions().setMaxBodySize(property(camelContext, int.class, value)); return true;
+        case "maxcallbackbytes":
+        case "maxCallbackBytes": target.getBulkOptions().setMaxCallbackBytes(property(camelContext, int.class, value)); return true;
         case "maxconcurrentcalls":
         case "maxConcurrentCalls": target.getConfiguration().setMaxConcurrentCalls(property(camelContext, int.class, value)); return true;
         case "maxinflight":
@@ -169,7 +171,6 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "pathToken": target.getEventOptions().setPathToken(property(camelContext, java.lang.String.class, value)); return true;
         case "perpage":
         case "perPage": target.getParameters().setPerPage(property(camelContext, java.lang.Integer.class, value)); return true;
-        case "pkce": target.getOauthOptions().setPkce(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "pollstrategy":
         case "pollStrategy": target.setPollStrategy(property(camelContext, org.apache.camel.spi.PollingConsumerPollStrategy.class, value)); return true;
         case "postid":
@@ -191,10 +192,6 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "quotaTimeout": target.getConfiguration().setQuotaTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "quotawindow":
         case "quotaWindow": target.getConfiguration().setQuotaWindow(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
-        case "redirecthosts":
-        case "redirectHosts": target.getOauthOptions().setRedirectHosts(property(camelContext, java.lang.String.class, value)); return true;
-        case "redirecturi":
-        case "redirectUri": target.getOauthOptions().setRedirectUri(property(camelContext, java.lang.String.class, value)); return true;
         case "refreshtoken":
         case "refreshToken": target.getConfiguration().setRefreshToken(property(camelContext, java.lang.String.class, value)); return true;
         case "repeatcount":
@@ -219,7 +216,6 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "scheduler": target.setScheduler(property(camelContext, java.lang.Object.class, value)); return true;
         case "schedulerproperties":
         case "schedulerProperties": target.setSchedulerProperties(property(camelContext, java.util.Map.class, value)); return true;
-        case "scope": target.getOauthOptions().setScope(property(camelContext, java.lang.String.class, value)); return true;
         case "sendemptymessagewhenidle":
         case "sendEmptyMessageWhenIdle": target.setSendEmptyMessageWhenIdle(property(camelContext, boolean.class, value)); return true;
         case "sentafter":
@@ -232,8 +228,6 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "sequenceId": target.getParameters().setSequenceId(property(camelContext, java.lang.Long.class, value)); return true;
         case "sequencename":
         case "sequenceName": target.getParameters().setSequenceName(property(camelContext, java.lang.String.class, value)); return true;
-        case "signin":
-        case "signIn": target.getOauthOptions().setSignIn(property(camelContext, java.lang.String.class, value)); return true;
         case "signingsecret":
         case "signingSecret": target.getEventOptions().setSigningSecret(property(camelContext, java.lang.String.class, value)); return true;
         case "slim": target.getParameters().setSlim(property(camelContext, java.lang.Boolean.class, value)); return true;
@@ -253,8 +247,6 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "startScheduler": target.setStartScheduler(property(camelContext, boolean.class, value)); return true;
         case "starting": target.getParameters().setStarting(property(camelContext, java.lang.String.class, value)); return true;
         case "status": target.getParameters().setStatus(property(camelContext, java.lang.String.class, value)); return true;
-        case "storetokens":
-        case "storeTokens": target.getOauthOptions().setStoreTokens(property(camelContext, boolean.class, value)); return true;
         case "subscriberid":
         case "subscriberId": target.getParameters().setSubscriberId(property(camelContext, java.lang.Long.class, value)); return true;
         case "tagid":
@@ -265,8 +257,6 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "taggedAfter": target.getParameters().setTaggedAfter(property(camelContext, java.lang.String.class, value)); return true;
         case "taggedbefore":
         case "taggedBefore": target.getParameters().setTaggedBefore(property(camelContext, java.lang.String.class, value)); return true;
-        case "tenantname":
-        case "tenantName": target.getOauthOptions().setTenantName(property(camelContext, java.lang.String.class, value)); return true;
         case "timeunit":
         case "timeUnit": target.setTimeUnit(property(camelContext, java.util.concurrent.TimeUnit.class, value)); return true;
         case "tokenuri":
@@ -306,8 +296,6 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "apikeys":
         case "apiKeys": return java.util.Map.class;
         case "archived": return java.lang.Boolean.class;
-        case "authorizeuri":
-        case "authorizeUri": return java.lang.String.class;
         case "autoregister":
         case "autoRegister": return boolean.class;
         case "autounregister":
@@ -325,8 +313,12 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "bridgeErrorHandler": return boolean.class;
         case "broadcastid":
         case "broadcastId": return java.lang.Long.class;
+        case "bulkmode":
+        case "bulkMode": return io.github.camelkit.BulkMode.class;
         case "callbackpath":
         case "callbackPath": return java.lang.String.class;
+        case "callbacktimeout":
+        case "callbackTimeout": return long.class;
         case "checkpoint": return java.lang.String.class;
         case "checkpointkey":
         case "checkpointKey": return java.lang.String.class;
@@ -373,6 +365,8 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "extrafields":
         case "extraFields": return java.lang.String.class;
         case "filter": return java.lang.String.class;
+        case "fireandforget":
+        case "fireAndForget": return boolean.class;
         case "formid":
         case "formId": return java.lang.Long.class;
         case "formname":
@@ -391,8 +385,6 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "includeContent": return java.lang.Boolean.class;
         case "includepayload":
         case "includePayload": return java.lang.Boolean.class;
-        case "includetokens":
-        case "includeTokens": return boolean.class;
         case "includetotalcount":
         case "includeTotalCount": return java.lang.Boolean.class;
         case "initial": return io.github.camelkit.poll.Initial.class;
@@ -400,18 +392,18 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "initialDelay": return long.class;
         case "initiatorvalue":
         case "initiatorValue": return java.lang.String.class;
-        case "installlifetime":
-        case "installLifetime": return long.class;
-        case "installtimeout":
-        case "installTimeout": return long.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
         case "lookback":
         case "lookBack": return long.class;
         case "lookupcachetime":
         case "lookupCacheTime": return long.class;
+        case "maxasyncbytes":
+        case "maxAsyncBytes": return int.class;
         case "maxbodysize":
         case "maxBodySize": return int.class;
+        case "maxcallbackbytes":
+        case "maxCallbackBytes": return int.class;
         case "maxconcurrentcalls":
         case "maxConcurrentCalls": return int.class;
         case "maxinflight":
@@ -436,7 +428,6 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "pathToken": return java.lang.String.class;
         case "perpage":
         case "perPage": return java.lang.Integer.class;
-        case "pkce": return java.lang.Boolean.class;
         case "pollstrategy":
         case "pollStrategy": return org.apache.camel.spi.PollingConsumerPollStrategy.class;
         case "postid":
@@ -458,10 +449,6 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "quotaTimeout": return long.class;
         case "quotawindow":
         case "quotaWindow": return long.class;
-        case "redirecthosts":
-        case "redirectHosts": return java.lang.String.class;
-        case "redirecturi":
-        case "redirectUri": return java.lang.String.class;
         case "refreshtoken":
         case "refreshToken": return java.lang.String.class;
         case "repeatcount":
@@ -486,7 +473,6 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "scheduler": return java.lang.Object.class;
         case "schedulerproperties":
         case "schedulerProperties": return java.util.Map.class;
-        case "scope": return java.lang.String.class;
         case "sendemptymessagewhenidle":
         case "sendEmptyMessageWhenIdle": return boolean.class;
         case "sentafter":
@@ -499,8 +485,6 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "sequenceId": return java.lang.Long.class;
         case "sequencename":
         case "sequenceName": return java.lang.String.class;
-        case "signin":
-        case "signIn": return java.lang.String.class;
         case "signingsecret":
         case "signingSecret": return java.lang.String.class;
         case "slim": return java.lang.Boolean.class;
@@ -520,8 +504,6 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "startScheduler": return boolean.class;
         case "starting": return java.lang.String.class;
         case "status": return java.lang.String.class;
-        case "storetokens":
-        case "storeTokens": return boolean.class;
         case "subscriberid":
         case "subscriberId": return java.lang.Long.class;
         case "tagid":
@@ -532,8 +514,6 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "taggedAfter": return java.lang.String.class;
         case "taggedbefore":
         case "taggedBefore": return java.lang.String.class;
-        case "tenantname":
-        case "tenantName": return java.lang.String.class;
         case "timeunit":
         case "timeUnit": return java.util.concurrent.TimeUnit.class;
         case "tokenuri":
@@ -574,8 +554,6 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "apikeys":
         case "apiKeys": return target.getConfiguration().getApiKeys();
         case "archived": return target.getParameters().getArchived();
-        case "authorizeuri":
-        case "authorizeUri": return target.getConfiguration().getAuthorizeUri();
         case "autoregister":
         case "autoRegister": return target.getEventOptions().isAutoRegister();
         case "autounregister":
@@ -593,8 +571,12 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "bridgeErrorHandler": return target.isBridgeErrorHandler();
         case "broadcastid":
         case "broadcastId": return target.getParameters().getBroadcastId();
+        case "bulkmode":
+        case "bulkMode": return target.getBulkOptions().getBulkMode();
         case "callbackpath":
-        case "callbackPath": return target.getOauthOptions().getCallbackPath();
+        case "callbackPath": return target.getBulkOptions().getCallbackPath();
+        case "callbacktimeout":
+        case "callbackTimeout": return target.getBulkOptions().getCallbackTimeout();
         case "checkpoint": return target.getConsumerOptions().getCheckpoint();
         case "checkpointkey":
         case "checkpointKey": return target.getConsumerOptions().getCheckpointKey();
@@ -641,6 +623,8 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "extrafields":
         case "extraFields": return target.getParameters().getExtraFields();
         case "filter": return target.getConsumerOptions().getFilter();
+        case "fireandforget":
+        case "fireAndForget": return target.getBulkOptions().isFireAndForget();
         case "formid":
         case "formId": return target.getParameters().getFormId();
         case "formname":
@@ -659,8 +643,6 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "includeContent": return target.getParameters().getIncludeContent();
         case "includepayload":
         case "includePayload": return target.getParameters().getIncludePayload();
-        case "includetokens":
-        case "includeTokens": return target.getOauthOptions().isIncludeTokens();
         case "includetotalcount":
         case "includeTotalCount": return target.getParameters().getIncludeTotalCount();
         case "initial": return target.getConsumerOptions().getInitial();
@@ -668,18 +650,18 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "initialDelay": return target.getInitialDelay();
         case "initiatorvalue":
         case "initiatorValue": return target.getEventOptions().getInitiatorValue();
-        case "installlifetime":
-        case "installLifetime": return target.getOauthOptions().getInstallLifetime();
-        case "installtimeout":
-        case "installTimeout": return target.getOauthOptions().getInstallTimeout();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "lookback":
         case "lookBack": return target.getConsumerOptions().getLookBack();
         case "lookupcachetime":
         case "lookupCacheTime": return target.getProducerOptions().getLookupCacheTime();
+        case "maxasyncbytes":
+        case "maxAsyncBytes": return target.getBulkOptions().getMaxAsyncBytes();
         case "maxbodysize":
         case "maxBodySize": return target.getEventOptions().getMaxBodySize();
+        case "maxcallbackbytes":
+        case "maxCallbackBytes": return target.getBulkOptions().getMaxCallbackBytes();
         case "maxconcurrentcalls":
         case "maxConcurrentCalls": return target.getConfiguration().getMaxConcurrentCalls();
         case "maxinflight":
@@ -704,7 +686,6 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "pathToken": return target.getEventOptions().getPathToken();
         case "perpage":
         case "perPage": return target.getParameters().getPerPage();
-        case "pkce": return target.getOauthOptions().getPkce();
         case "pollstrategy":
         case "pollStrategy": return target.getPollStrategy();
         case "postid":
@@ -726,10 +707,6 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "quotaTimeout": return target.getConfiguration().getQuotaTimeout();
         case "quotawindow":
         case "quotaWindow": return target.getConfiguration().getQuotaWindow();
-        case "redirecthosts":
-        case "redirectHosts": return target.getOauthOptions().getRedirectHosts();
-        case "redirecturi":
-        case "redirectUri": return target.getOauthOptions().getRedirectUri();
         case "refreshtoken":
         case "refreshToken": return target.getConfiguration().getRefreshToken();
         case "repeatcount":
@@ -754,7 +731,6 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "scheduler": return target.getScheduler();
         case "schedulerproperties":
         case "schedulerProperties": return target.getSchedulerProperties();
-        case "scope": return target.getOauthOptions().getScope();
         case "sendemptymessagewhenidle":
         case "sendEmptyMessageWhenIdle": return target.isSendEmptyMessageWhenIdle();
         case "sentafter":
@@ -767,8 +743,6 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "sequenceId": return target.getParameters().getSequenceId();
         case "sequencename":
         case "sequenceName": return target.getParameters().getSequenceName();
-        case "signin":
-        case "signIn": return target.getOauthOptions().getSignIn();
         case "signingsecret":
         case "signingSecret": return target.getEventOptions().getSigningSecret();
         case "slim": return target.getParameters().getSlim();
@@ -788,8 +762,6 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "startScheduler": return target.isStartScheduler();
         case "starting": return target.getParameters().getStarting();
         case "status": return target.getParameters().getStatus();
-        case "storetokens":
-        case "storeTokens": return target.getOauthOptions().isStoreTokens();
         case "subscriberid":
         case "subscriberId": return target.getParameters().getSubscriberId();
         case "tagid":
@@ -800,8 +772,6 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "taggedAfter": return target.getParameters().getTaggedAfter();
         case "taggedbefore":
         case "taggedBefore": return target.getParameters().getTaggedBefore();
-        case "tenantname":
-        case "tenantName": return target.getOauthOptions().getTenantName();
         case "timeunit":
         case "timeUnit": return target.getTimeUnit();
         case "tokenuri":

@@ -23,7 +23,7 @@ public class KitEndpointUriFactory extends org.apache.camel.support.component.En
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(147);
+        Set<String> props = new HashSet<>(141);
         props.add("accessToken");
         props.add("account");
         props.add("acknowledge");
@@ -34,7 +34,6 @@ public class KitEndpointUriFactory extends org.apache.camel.support.component.En
         props.add("apiKey");
         props.add("apiKeys");
         props.add("archived");
-        props.add("authorizeUri");
         props.add("autoRegister");
         props.add("autoUnregister");
         props.add("backoffErrorThreshold");
@@ -44,7 +43,9 @@ public class KitEndpointUriFactory extends org.apache.camel.support.component.En
         props.add("before");
         props.add("bridgeErrorHandler");
         props.add("broadcastId");
+        props.add("bulkMode");
         props.add("callbackPath");
+        props.add("callbackTimeout");
         props.add("checkpoint");
         props.add("checkpointKey");
         props.add("clientId");
@@ -72,6 +73,7 @@ public class KitEndpointUriFactory extends org.apache.camel.support.component.En
         props.add("exchangePattern");
         props.add("extraFields");
         props.add("filter");
+        props.add("fireAndForget");
         props.add("formId");
         props.add("formName");
         props.add("greedy");
@@ -82,17 +84,16 @@ public class KitEndpointUriFactory extends org.apache.camel.support.component.En
         props.add("include");
         props.add("includeContent");
         props.add("includePayload");
-        props.add("includeTokens");
         props.add("includeTotalCount");
         props.add("initial");
         props.add("initialDelay");
         props.add("initiatorValue");
-        props.add("installLifetime");
-        props.add("installTimeout");
         props.add("lazyStartProducer");
         props.add("lookBack");
         props.add("lookupCacheTime");
+        props.add("maxAsyncBytes");
         props.add("maxBodySize");
+        props.add("maxCallbackBytes");
         props.add("maxConcurrentCalls");
         props.add("maxInFlight");
         props.add("maxItems");
@@ -108,7 +109,6 @@ public class KitEndpointUriFactory extends org.apache.camel.support.component.En
         props.add("path");
         props.add("pathToken");
         props.add("perPage");
-        props.add("pkce");
         props.add("pollStrategy");
         props.add("postId");
         props.add("productId");
@@ -120,8 +120,6 @@ public class KitEndpointUriFactory extends org.apache.camel.support.component.En
         props.add("quotaMaxQueued");
         props.add("quotaTimeout");
         props.add("quotaWindow");
-        props.add("redirectHosts");
-        props.add("redirectUri");
         props.add("refreshToken");
         props.add("repeatCount");
         props.add("repeatable");
@@ -136,14 +134,12 @@ public class KitEndpointUriFactory extends org.apache.camel.support.component.En
         props.add("scheduledExecutorService");
         props.add("scheduler");
         props.add("schedulerProperties");
-        props.add("scope");
         props.add("sendEmptyMessageWhenIdle");
         props.add("sentAfter");
         props.add("sentBefore");
         props.add("sequenceEmailId");
         props.add("sequenceId");
         props.add("sequenceName");
-        props.add("signIn");
         props.add("signingSecret");
         props.add("slim");
         props.add("snippetId");
@@ -155,13 +151,11 @@ public class KitEndpointUriFactory extends org.apache.camel.support.component.En
         props.add("startScheduler");
         props.add("starting");
         props.add("status");
-        props.add("storeTokens");
         props.add("subscriberId");
         props.add("tagId");
         props.add("tagName");
         props.add("taggedAfter");
         props.add("taggedBefore");
-        props.add("tenantName");
         props.add("timeUnit");
         props.add("tokenUri");
         props.add("tolerance");

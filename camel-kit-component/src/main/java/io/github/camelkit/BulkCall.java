@@ -20,6 +20,7 @@ import io.github.camelkit.api.BulkItems;
 import io.github.camelkit.api.Operation;
 import io.github.camelkit.bulk.BulkReport;
 import io.github.camelkit.bulk.Calls;
+import io.github.camelkit.bulk.Later;
 import io.github.camelkit.bulk.ListRun;
 import io.github.camelkit.client.KitAccount;
 import io.github.camelkit.http.KitException;
@@ -79,9 +80,13 @@ final class BulkCall {
     boolean process(AsyncCallback callback) {
         BulkItems.Step step = operation.items().then();
         FieldLookup fields = step == null ? null : new FieldLookup(endpoint, account, exchange, step.list());
-        ListRun.Settings settings = new ListRun.Settings(endpoint.getConfiguration().getMaxConcurrentCalls(),
+        Later later = endpoint.getComponent().runtime().asyncBulk().later(endpoint);
+        // Of large calls one at a time, for its items are in memory
+        ListRun.Settings settings = new ListRun.Settings(
+                later == null ? endpoint.getConfiguration().getMaxConcurrentCalls() : 1,
                 endpoint.getConfiguration().getOutputType() == OutputType.MODEL);
-        run = new ListRun(operation, body.items(), new Calls(endpoint.client(), account), exchange, fields, settings);
+        run = new ListRun(operation, body.items(), new Calls(endpoint.client(), account, later), exchange, fields,
+                settings);
         CompletableFuture<BulkReport<Object>> result = run.start();
         boolean now = result.isDone();
         result.whenComplete((report, failure) -> {

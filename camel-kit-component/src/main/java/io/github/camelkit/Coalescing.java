@@ -26,25 +26,21 @@ import io.github.camelkit.client.KitClient;
 import org.apache.camel.Exchange;
 
 /**
- * The coalescers of one endpoint, one for each operation and account.
+ * The coalescers of a component, one for each operation and account. Not of an endpoint: one that is evicted from a
+ * cache would take the calls of others with it, and endpoints that differ in an id only can share a call.
  */
 final class Coalescing {
 
-    private record Key(Operation operation, KitAccount account) {
+    private record Key(Operation operation, KitAccount account, KitClient client, long delay) {
     }
 
-    private final KitEndpoint endpoint;
     private final Map<Key, Coalescer> coalescers = new ConcurrentHashMap<>();
-
-    Coalescing(KitEndpoint endpoint) {
-        this.endpoint = endpoint;
-    }
 
     /**
      * @param  account                  null if it is not known yet
      * @throws IllegalArgumentException if the operation has no bulk counterpart, or the account cannot use it
      */
-    void check(Operation operation, KitAccount account) {
+    static void check(Operation operation, KitAccount account) {
         String uri = "kit:" + operation.resource() + "?operation=" + operation.name();
         if (operation.bulkCounterpart() == null) {
             throw new IllegalArgumentException(uri + " has no bulk counterpart: leave out the option coalesce");
@@ -56,7 +52,7 @@ final class Coalescing {
     }
 
     /** The bulk operation that the account's exchanges of that operation can share; null where they go singly. */
-    Operation bulkOf(Operation operation, KitAccount account) {
+    static Operation bulkOf(KitEndpoint endpoint, Operation operation, KitAccount account) {
         if (!endpoint.getBulkOptions().isCoalesce() || operation.bulkCounterpart() == null) {
             return null;
         }
@@ -66,10 +62,11 @@ final class Coalescing {
     }
 
     /** Answers whether the handler was called already. */
-    boolean send(OperationCall call, Exchange exchange, KitClient.Handler handler) {
-        Coalescer coalescer = coalescers.computeIfAbsent(new Key(call.operation(), call.account()),
-                key -> new Coalescer(call.operation(), call.bulk(), new Calls(endpoint.client(), call.account()),
-                        TimeUnit.MILLISECONDS.toNanos(endpoint.getBulkOptions().getCoalesceDelay())));
+    boolean send(KitEndpoint endpoint, OperationCall call, Exchange exchange, KitClient.Handler handler) {
+        Key of = new Key(call.operation(), call.account(), endpoint.client(),
+                endpoint.getBulkOptions().getCoalesceDelay());
+        Coalescer coalescer = coalescers.computeIfAbsent(of, key -> new Coalescer(key.operation(), call.bulk(),
+                new Calls(key.client(), key.account()), TimeUnit.MILLISECONDS.toNanos(key.delay())));
         Coalescer.Handler told = (result, sync, shared) -> {
             if (shared > 0) {
                 exchange.getMessage().setHeader(KitConstants.COALESCED, shared);

@@ -36,6 +36,7 @@ import org.apache.camel.Message;
 final class ExchangeAnswers {
 
     private static final int OK = 200;
+    private static final int ACCEPTED = 202;
     private static final int NOT_FOUND = 404;
 
     private ExchangeAnswers() {
@@ -60,7 +61,7 @@ final class ExchangeAnswers {
     /** The outcome of all calls of a list: that of the last one, and how many were sent again. */
     static void writeBulk(BulkReport<?> report, ListRun run, OutputType type, Message message) {
         writeBody(type == OutputType.MODEL ? report : report.toMap(), type, message);
-        message.setHeader(KitConstants.RESPONSE_CODE, OK);
+        message.setHeader(KitConstants.RESPONSE_CODE, run.isForgotten() ? ACCEPTED : OK);
         message.setHeader(KitConstants.RETRIES, run.retries());
         set(message, KitConstants.REQUEST_ID, run.requestId());
         set(message, KitConstants.WARNINGS, null);

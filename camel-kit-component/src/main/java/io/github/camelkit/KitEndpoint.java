@@ -81,7 +81,6 @@ public class KitEndpoint extends ScheduledPollEndpoint implements EndpointServic
 
     private final GivenParameters given = new GivenParameters(this);
     private final EndpointAccounts accounts = new EndpointAccounts(this);
-    private final Coalescing coalescing = new Coalescing(this);
     private OptionChecks checks = new OptionChecks(this, Set.of());
     private Map<String, Object> httpOptions = Map.of();
     private volatile KitClient client;
@@ -161,6 +160,7 @@ public class KitEndpoint extends ScheduledPollEndpoint implements EndpointServic
         producerOptions.getPaging().check(resource, operation == null || raw ? null : operation(operation));
         KitAccount account = null;
         configuration.check();
+        AsyncBulk.check(this, operation == null || raw ? null : operation(operation));
         if (raw) {
             RawCall.check(producerOptions, operation);
         }
@@ -174,7 +174,7 @@ public class KitEndpoint extends ScheduledPollEndpoint implements EndpointServic
                 EndpointAccounts.checkCredential(known, account);
             }
             if (bulkOptions.isCoalesce()) {
-                coalescing.check(known, account);
+                Coalescing.check(known, account);
             }
         }
     }
@@ -186,15 +186,11 @@ public class KitEndpoint extends ScheduledPollEndpoint implements EndpointServic
             return;
         }
         client();
+        // Listens before the first call, so that what is wrong with it is said at start-up
+        getComponent().runtime().asyncBulk().later(this);
         if (getComponent().isHealthCheckCalls()) {
             accounts.used().forEach(account -> getComponent().runtime().observers().checkByCalls(this, account));
         }
-    }
-
-    @Override
-    protected void doStop() throws Exception {
-        coalescing.close();
-        super.doStop();
     }
 
     private boolean isPlugin() {
@@ -221,10 +217,6 @@ public class KitEndpoint extends ScheduledPollEndpoint implements EndpointServic
             client = known;
         }
         return known;
-    }
-
-    Coalescing coalescing() {
-        return coalescing;
     }
 
     /**

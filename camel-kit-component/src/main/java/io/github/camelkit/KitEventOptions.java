@@ -40,9 +40,9 @@ public class KitEventOptions {
     private Long productId;
     @UriParam(label = "consumer,events", description = "The link of the event of kit:webhooks, as a URL.")
     private String initiatorValue;
-    @UriParam(label = "consumer,events",
-              description = "The address at which Kit reaches this server, without the path of the consumer. Needed to"
-                            + " register for events.")
+    @UriParam(label = "common",
+              description = "The address at which Kit reaches this server, without the path. Needed to register for"
+                            + " events, and for bulkMode=ASYNC.")
     private String publicUrl;
     @UriParam(label = "consumer,events", defaultValue = "true",
               description = "Whether the consumer registers with Kit for its events, once it listens. What is"
@@ -52,7 +52,7 @@ public class KitEventOptions {
               description = "Whether the registration is ended when the route stops. Events are lost then until it"
                             + " starts again, also for other nodes.")
     private boolean autoUnregister;
-    @UriParam(label = "consumer,events,advanced",
+    @UriParam(label = "advanced",
               description = "The name of the component or bean to be called at, which must be a REST consumer factory."
                             + " Default: platform-http, else whatever there is.")
     private String httpConsumerFactory;

@@ -111,7 +111,7 @@ public class KitProducer extends DefaultAsyncProducer {
 
     private boolean send(ProducerCall call, Exchange exchange, KitClient.Handler handler) {
         return call instanceof OperationCall single && single.bulkItem() != null
-                ? getEndpoint().coalescing().send(single, exchange, handler)
+                ? getEndpoint().getComponent().runtime().coalescing().send(getEndpoint(), single, exchange, handler)
                 : getEndpoint().client().send(call.request(), call.account(), exchange, handler);
     }
 }

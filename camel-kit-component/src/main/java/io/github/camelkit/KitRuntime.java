@@ -55,6 +55,8 @@ class KitRuntime {
     private final MemoryCheckpoints checkpoints = new MemoryCheckpoints();
     private final Set<Object> claimed = ConcurrentHashMap.newKeySet();
     private final KitEvents events = new KitEvents();
+    private final Coalescing coalescing = new Coalescing();
+    private final AsyncBulk asyncBulk;
     private final Map<ClientKey, KitClient> clients = new ConcurrentHashMap<>();
     private ExecutorService pool;
     private ScheduledExecutorService timer;
@@ -64,6 +66,7 @@ class KitRuntime {
     private KitRuntime(CamelContext context) {
         this.context = context;
         this.transports = new KitTransports(context);
+        this.asyncBulk = new AsyncBulk(context);
     }
 
     /** The one of that context. */
@@ -121,6 +124,8 @@ class KitRuntime {
         if (pool == null) {
             return;
         }
+        asyncBulk.close();
+        coalescing.close();
         clients.values().forEach(KitClient::close);
         clients.clear();
         // First, for the answer to a refresh under way is the account
@@ -172,6 +177,14 @@ class KitRuntime {
         if (checkpoint != null) {
             claimed.remove(checkpoint);
         }
+    }
+
+    Coalescing coalescing() {
+        return coalescing;
+    }
+
+    AsyncBulk asyncBulk() {
+        return asyncBulk;
     }
 
     KitEvents events() {

@@ -85,7 +85,7 @@ final class OperationCall extends ProducerCall {
     CompletableFuture<Void> prepare() {
         try {
             EndpointAccounts.checkCredential(operation, account());
-            bulk = endpoint.coalescing().bulkOf(operation, account());
+            bulk = Coalescing.bulkOf(endpoint, operation, account());
             builder.read();
         } catch (IllegalArgumentException e) {
             throw invalid(e);

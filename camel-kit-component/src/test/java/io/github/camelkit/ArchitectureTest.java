@@ -46,7 +46,7 @@ class ArchitectureTest {
             .whereLayer("webhook").mayOnlyBeAccessedByLayers("root")
             .whereLayer("oauth").mayOnlyBeAccessedByLayers("root")
             .whereLayer("plugin").mayOnlyBeAccessedByLayers("root")
-            .whereLayer("server").mayOnlyBeAccessedByLayers("oauth", "plugin", "webhook", "root")
+            .whereLayer("server").mayOnlyBeAccessedByLayers("bulk", "oauth", "plugin", "webhook", "root")
             .whereLayer("client").mayOnlyBeAccessedByLayers("bulk", "oauth", "plugin", "poll", "server", "webhook",
                     "root")
             .whereLayer("auth").mayOnlyBeAccessedByLayers("client", "oauth", "plugin", "server", "webhook", "root")

@@ -36,7 +36,9 @@ class SecretsScan {
             // States, verifiers and cookies of installations
             Pattern.compile("(state|verifier|kit-install-[0-9a-f]{16})\"?[=:]\"?[A-Za-z0-9_-]{43}"),
             // The ends of the addresses of unsigned webhooks
-            Pattern.compile("/kit/webhooks/\\S*/[0-9a-f]{40}"));
+            Pattern.compile("/kit/webhooks/\\S*/[0-9a-f]{40}"),
+            // Those of bulk callbacks
+            Pattern.compile("/kit/bulk/[0-9a-f]{40}"));
 
     @Test
     void noSecretIsInTheLog() throws IOException {

@@ -66,6 +66,11 @@ public record Body(Shape shape, String root, List<String> required, List<String>
         return list ? lone : null;
     }
 
+    /** The field that takes the address to be called once many items are done; null where there is none. */
+    public String callbackField() {
+        return list && !optional.isEmpty() ? optional.get(0) : null;
+    }
+
     /** All fields that Kit reads. */
     public List<String> fields() {
         return Stream.concat(required.stream(), optional.stream()).toList();

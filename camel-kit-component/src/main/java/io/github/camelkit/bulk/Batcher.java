@@ -20,6 +20,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.github.camelkit.http.Json;
+
 /**
  * Gathers items into calls. Of the items with the same key only one is under way at a time, the others wait for it in
  * their order; an item that is identical to the last one that was not sent yet is not sent at all.
@@ -28,14 +30,37 @@ import java.util.Map;
  */
 final class Batcher<P> {
 
+    /** What Kit takes in a call that it answers at once. */
     static final int SIZE = 100;
+
+    /**
+     * How much goes into a call.
+     *
+     * @param items at most
+     * @param bytes at most, of the items as they are written; one that has more goes alone
+     */
+    record Limit(int items, long bytes) {
+        static final Limit AT_ONCE = new Limit(SIZE, Long.MAX_VALUE);
+
+        private long sizeOf(Entry<?> entry) {
+            // With a comma
+            return bytes == Long.MAX_VALUE ? 0 : Json.writeBytes(entry.fields()).length + 1;
+        }
+    }
+
+    private final Limit limit;
 
     // By key: the one that is gathered or under way, and those that wait for it
     private final Map<String, Deque<Entry<P>>> chains = new HashMap<>();
     private final Deque<List<Entry<P>>> ready = new ArrayDeque<>();
     private List<Entry<P>> open = new ArrayList<>();
+    private long bytes;
     private int waiting;
     private long flushed;
+
+    Batcher(Limit limit) {
+        this.limit = limit;
+    }
 
     void add(Entry<P> entry) {
         Deque<Entry<P>> chain = chains.get(entry.key());
@@ -54,8 +79,13 @@ final class Batcher<P> {
     }
 
     private void gather(Entry<P> entry) {
+        long size = limit.sizeOf(entry);
+        if (bytes + size > limit.bytes()) {
+            flush();
+        }
         open.add(entry);
-        if (open.size() == SIZE) {
+        bytes += size;
+        if (open.size() == limit.items()) {
             flush();
         }
     }
@@ -67,6 +97,7 @@ final class Batcher<P> {
         }
         ready.add(open);
         flushed++;
+        bytes = 0;
         open = new ArrayList<>();
         return true;
     }
@@ -99,6 +130,7 @@ final class Batcher<P> {
         chains.values().forEach(chain -> chain.removeIf(e -> !e.isSent()));
         chains.values().removeIf(Deque::isEmpty);
         ready.clear();
+        bytes = 0;
         open = new ArrayList<>();
         waiting = 0;
         return all;

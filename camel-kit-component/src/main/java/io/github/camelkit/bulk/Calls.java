@@ -15,6 +15,7 @@ package io.github.camelkit.bulk;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -28,6 +29,7 @@ import io.github.camelkit.http.Json;
 import io.github.camelkit.http.KitErrors;
 import io.github.camelkit.http.KitException;
 import io.github.camelkit.http.KitRequest;
+import io.github.camelkit.http.KitResponse;
 import org.apache.camel.Exchange;
 
 /**
@@ -35,8 +37,14 @@ import org.apache.camel.Exchange;
  *
  * @param client  takes them through the quota
  * @param account whom they are made for
+ * @param later   how calls are made that Kit carries out later; null where there are none
  */
-public record Calls(KitClient client, KitAccount account) {
+public record Calls(KitClient client, KitAccount account, Later later) {
+
+    /** Calls that Kit answers at once. */
+    public Calls(KitClient client, KitAccount account) {
+        this(client, account, null);
+    }
 
     /**
      * The items of one call.
@@ -45,11 +53,25 @@ public record Calls(KitClient client, KitAccount account) {
      */
     record Batch(Operation operation, List<? extends Entry<?>> entries, boolean repeatable) {
 
-        private KitRequest request() {
-            byte[] body = Json.writeBytes(Map.of(operation.body().listField(),
-                    entries.stream().map(Entry::fields).toList()));
-            return new KitRequest(operation.id(), operation.method(), operation.path(), body, operation.isOAuthOnly(),
-                    repeatable);
+        /** Whether Kit carries it out later. */
+        boolean isLarge() {
+            return entries.size() > Batcher.SIZE;
+        }
+
+        /** With the address of its callback; null for none. */
+        KitRequest request(String callback) {
+            Map<String, Object> body = new LinkedHashMap<>();
+            if (callback != null) {
+                body.put(operation.body().callbackField(), callback);
+            }
+            body.put(operation.body().listField(), entries.stream().map(Entry::fields).toList());
+            // Kit does not tell whether it has accepted a large one before
+            return new KitRequest(operation.id(), operation.method(), operation.path(), Json.writeBytes(body),
+                    operation.isOAuthOnly(), repeatable && !isLarge());
+        }
+
+        Batch of(List<Integer> some) {
+            return new Batch(operation, some.stream().map(entries::get).toList(), repeatable);
         }
     }
 
@@ -58,42 +80,80 @@ public record Calls(KitClient client, KitAccount account) {
         void done(List<Outcome> outcomes, KitResult result);
     }
 
+    /** How much goes into a call. */
+    Batcher.Limit limit() {
+        return later == null ? Batcher.Limit.AT_ONCE : later.limit();
+    }
+
     /** Sends a batch from the pool. */
     void send(Batch batch, Exchange exchange, Handler handler) {
-        KitRequest request = batch.request();
+        transmit(batch, exchange, askAgain(batch, exchange, handler));
+    }
+
+    private void transmit(Batch batch, Exchange exchange, Handler handler) {
+        if (batch.isLarge()) {
+            new LaterCall(this, batch, handler).send(exchange);
+            return;
+        }
+        KitRequest request = batch.request(null);
         client.sendInBackground(request, account, exchange,
-                (result, sync) -> answered(batch, request, result, askAgain(batch, exchange, handler)));
+                (result, sync) -> answered(batch, request, result, handler));
     }
 
     /** Sends a batch on this thread, if it may go now. */
     void sendNow(Batch batch, Exchange exchange, Handler handler) {
-        KitRequest request = batch.request();
+        if (batch.isLarge()) {
+            send(batch, exchange, handler);
+            return;
+        }
+        KitRequest request = batch.request(null);
         client.send(request, account, exchange,
                 (result, sync) -> answered(batch, request, result, askAgain(batch, exchange, handler)));
     }
 
-    private static void answered(Batch batch, KitRequest request, KitResult result, Handler handler) {
-        KitException failure = result.failure();
-        List<Outcome> outcomes = null;
-        if (failure == null) {
-            try {
-                Object answer = new AnswerReader(batch.operation(), false).read(result.response()).body();
-                Map<String, Object> object = Json.asObject(answer);
-                outcomes = Matching.match(batch.operation(), batch.entries(), object == null ? Map.of() : object);
-            } catch (IOException e) {
-                failure = KitErrors.unreadable(request, result.response(), e);
-            } catch (RuntimeException e) {
-                // Whatever it is that Kit has sent, somebody waits for it
-                failure = KitErrors.unreadable(request, result.response(), new IOException(e.toString(), e));
-            }
+    static void answered(Batch batch, KitRequest request, KitResult result, Handler handler) {
+        if (result.failure() != null) {
+            failed(batch, result.failure(), result, handler);
+            return;
         }
-        if (failure == null) {
-            handler.done(outcomes, result);
-        } else {
-            Outcome failed = Outcome.failed(failure);
-            handler.done(batch.entries().stream().map(entry -> failed).toList(),
-                    new KitResult(null, failure, result.retries()));
+        Object answer;
+        try {
+            answer = new AnswerReader(batch.operation(), false).read(result.response()).body();
+        } catch (IOException | RuntimeException e) {
+            // Whatever it is that Kit has sent, somebody waits for it
+            failed(batch, unreadable(request, result, e), result, handler);
+            return;
         }
+        matched(batch, request, answer, result, handler);
+    }
+
+    private static KitException unreadable(KitRequest request, KitResult result, Exception e) {
+        IOException cause = e instanceof IOException io ? io : new IOException(e.toString(), e);
+        KitResponse none = new KitResponse(0, new byte[0], null, null, null, null);
+        return KitErrors.unreadable(request, result.response() == null ? none : result.response(), cause);
+    }
+
+    /** Finds out what became of each item. */
+    static void matched(Batch batch, KitRequest request, Object answer, KitResult result, Handler handler) {
+        List<Outcome> outcomes;
+        try {
+            Map<String, Object> object = Json.asObject(answer);
+            outcomes = Matching.match(batch.operation(), batch.entries(), object == null ? Map.of() : object);
+        } catch (RuntimeException e) {
+            failed(batch, unreadable(request, result, e), result, handler);
+            return;
+        }
+        if (result.unsure() && "DELETE".equals(batch.operation().method())) {
+            // An earlier attempt has removed it, and its answer was lost
+            outcomes = outcomes.stream().map(outcome -> settled(batch.operation(), outcome)).toList();
+        }
+        handler.done(outcomes, result);
+    }
+
+    static void failed(Batch batch, KitException failure, KitResult result, Handler handler) {
+        Outcome failed = Outcome.failed(failure);
+        handler.done(batch.entries().stream().map(entry -> failed).toList(),
+                new KitResult(null, failure, result.retries()));
     }
 
     /**
@@ -104,21 +164,18 @@ public record Calls(KitClient client, KitAccount account) {
         return (outcomes, result) -> {
             List<Integer> open = IntStream.range(0, outcomes.size()).boxed()
                     .filter(i -> outcomes.get(i).uncertain()).toList();
-            if (result.failure() != null || open.isEmpty() || !batch.operation().items().isSilent()) {
+            boolean pointless = later != null && later.isForgotten();
+            if (result.failure() != null || open.isEmpty() || !batch.operation().items().isSilent() || pointless) {
                 handler.done(outcomes, result);
                 return;
             }
-            Batch again = new Batch(batch.operation(), open.stream().map(i -> batch.entries().get(i)).toList(),
-                    batch.repeatable());
-            KitRequest request = again.request();
-            client.sendInBackground(request, account, exchange, (second, sync) ->
-                    answered(again, request, second, (later, whole) -> {
-                        List<Outcome> all = new ArrayList<>(outcomes);
-                        for (int i = 0; i < open.size() && whole.failure() == null; i++) {
-                            all.set(open.get(i), settled(batch.operation(), later.get(i)));
-                        }
-                        handler.done(all, result);
-                    }));
+            transmit(batch.of(open), exchange, (second, whole) -> {
+                List<Outcome> all = new ArrayList<>(outcomes);
+                for (int i = 0; i < open.size() && whole.failure() == null; i++) {
+                    all.set(open.get(i), settled(batch.operation(), second.get(i)));
+                }
+                handler.done(all, result);
+            });
         };
     }
 

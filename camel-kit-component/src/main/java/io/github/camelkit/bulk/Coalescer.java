@@ -71,7 +71,7 @@ public final class Coalescer {
     private final Calls calls;
     private final long delayNanos;
     private final Turns turns = new Turns(e -> LOG.error("Exchanges of a bulk call may be left without an answer", e));
-    private final Batcher<Single> batcher = new Batcher<>();
+    private final Batcher<Single> batcher = new Batcher<>(Batcher.Limit.AT_ONCE);
     private boolean alone;
     private boolean closed;
     private long timed = -1;

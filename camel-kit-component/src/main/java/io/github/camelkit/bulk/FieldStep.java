@@ -13,7 +13,9 @@
  */
 package io.github.camelkit.bulk;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -42,7 +44,7 @@ final class FieldStep {
 
     /** An item of the list whose values are set. */
     private static final class Target {
-        private final Map<String, Object> row;
+        private final Object id;
         private final Map<String, Object> values;
         private final Consumer<Outcome> handler;
         private final List<String> errors = new ArrayList<>();
@@ -50,8 +52,8 @@ final class FieldStep {
         private boolean unknown;
         private KitException failure;
 
-        Target(Map<String, Object> row, Map<String, Object> values, Consumer<Outcome> handler) {
-            this.row = row;
+        Target(Object id, Map<String, Object> values, Consumer<Outcome> handler) {
+            this.id = id;
             this.values = values;
             this.handler = handler;
             this.open = values.size();
@@ -64,7 +66,7 @@ final class FieldStep {
                 failure = failure == null ? outcome.failure() : failure;
             }
             if (--open == 0) {
-                handler.accept(new Outcome(row, List.copyOf(errors), unknown, unknown, failure));
+                handler.accept(new Outcome(null, List.copyOf(errors), unknown, unknown, failure));
             }
         }
     }
@@ -81,15 +83,28 @@ final class FieldStep {
     private final Operation operation;
     private final FieldIds ids;
     private final Turns turns;
-    private final Batcher<Value> batcher = new Batcher<>();
+    private final Batcher<Value> batcher;
+    private final boolean refused;
+    // Their values are not gathered before they are sent, for there can be many
+    private final Deque<Found> found = new ArrayDeque<>();
     private List<Target> added = new ArrayList<>();
     private int lookups;
 
-    FieldStep(BulkItems.Step step, FieldIds ids, Turns turns) {
+    /** An item, and the ids of the fields that it names. */
+    private record Found(Target target, Map<String, CompletableFuture<Long>> ids) {
+    }
+
+    /**
+     * @param limit   how much goes into a call
+     * @param refused whether nobody will know what the values are to be set on
+     */
+    FieldStep(BulkItems.Step step, FieldIds ids, Turns turns, Batcher.Limit limit, boolean refused) {
         this.step = step;
         this.operation = step.operation();
         this.ids = ids;
         this.turns = turns;
+        this.batcher = new Batcher<>(limit);
+        this.refused = refused;
     }
 
     Operation operation() {
@@ -106,12 +121,17 @@ final class FieldStep {
         if (values != null && Json.asObject(values) == null) {
             throw new IllegalArgumentException(step.field() + " is no object");
         }
-        return Json.asObject(values);
+        Map<String, Object> object = Json.asObject(values);
+        if (refused && object != null && !object.isEmpty()) {
+            throw new IllegalArgumentException(step.field() + " can be set only once Kit has told the ids: leave out the"
+                    + " option fireAndForget");
+        }
+        return object;
     }
 
     /** Sets the values of an item that was done. */
     void add(ListItem item, Map<String, Object> row, Consumer<Outcome> handler) {
-        added.add(new Target(row, item.values(), handler));
+        added.add(new Target(row == null ? null : row.get(ID), item.values(), handler));
     }
 
     /** Finds out which fields are meant by what was added, and goes on in a turn. */
@@ -125,12 +145,11 @@ final class FieldStep {
         Set<String> names = new LinkedHashSet<>();
         targets.forEach(target -> names.addAll(target.values.keySet()));
         lookups++;
-        Map<String, CompletableFuture<Long>> found = ids.find(names);
-        CompletableFuture.allOf(found.values().toArray(CompletableFuture[]::new)).whenComplete((nothing, failure) ->
+        Map<String, CompletableFuture<Long>> known = ids.find(names);
+        CompletableFuture.allOf(known.values().toArray(CompletableFuture[]::new)).whenComplete((nothing, failure) ->
                 turns.run(() -> {
                     lookups--;
-                    targets.forEach(target -> target.values.forEach((name, value) ->
-                            gather(new Value(target, name), found.get(name), value)));
+                    targets.forEach(target -> found.add(new Found(target, known)));
                     rest.run();
                 }));
     }
@@ -147,7 +166,7 @@ final class FieldStep {
     }
 
     private void gather(Value value, Long fieldId, Object given) {
-        Object id = value.target().row == null ? null : value.target().row.get(ID);
+        Object id = value.target().id;
         if (fieldId == null || id == null) {
             value.ended(Outcome.rejected(null, List.of(id == null
                     ? "Kit's answer has no id to set it with" : "there is no such field")));
@@ -173,6 +192,12 @@ final class FieldStep {
      */
     List<Entry<Value>> next(boolean last) {
         List<Entry<Value>> batch = batcher.poll();
+        while (batch == null && !found.isEmpty() && batcher.waiting() < MAX_WAITING) {
+            Found next = found.remove();
+            next.target.values.forEach((name, value) ->
+                    gather(new Value(next.target, name), next.ids.get(name), value));
+            batch = batcher.poll();
+        }
         boolean held = batch == null && (last && lookups == 0 || batcher.waiting() >= MAX_WAITING);
         return held && batcher.flush() ? batcher.poll() : batch;
     }
@@ -186,6 +211,6 @@ final class FieldStep {
     }
 
     boolean isIdle() {
-        return lookups == 0 && batcher.isIdle();
+        return lookups == 0 && found.isEmpty() && batcher.isIdle();
     }
 }

@@ -63,7 +63,7 @@ public final class ListRun {
     private final Digest digest = new Digest();
     private final CompletableFuture<BulkReport<Object>> done = new CompletableFuture<>();
     private final Turns turns = new Turns(done::completeExceptionally);
-    private final Batcher<ListItem> batcher = new Batcher<>();
+    private final Batcher<ListItem> batcher;
     private final FieldStep fields;
     private final Map<String, Last> lasts = new HashMap<>();
     private final Map<Integer, Integer> twins = new HashMap<>();
@@ -71,11 +71,7 @@ public final class ListRun {
     private boolean exhausted;
     private RuntimeException sourceFailure;
     private int underway;
-    private int made;
-    private int failed;
-    private int retries;
-    private String requestId;
-    private KitException firstFailure;
+    private final Tally tally = new Tally();
 
     /**
      * @param source   the items
@@ -91,7 +87,9 @@ public final class ListRun {
         this.settings = settings;
         this.reader = new ItemReader(operation.items());
         BulkItems.Step step = operation.items().then();
-        this.fields = step == null ? null : new FieldStep(step, fieldIds, turns);
+        this.batcher = new Batcher<>(calls.limit());
+        this.fields = step == null ? null : new FieldStep(step, fieldIds, turns, calls.limit(),
+                calls.later() != null && calls.later().isForgotten());
     }
 
     /**
@@ -108,12 +106,17 @@ public final class ListRun {
 
     /** How often calls were sent again. */
     public int retries() {
-        return retries;
+        return tally.retries();
     }
 
     /** Kit's id of the last call that was answered. */
     public String requestId() {
-        return requestId;
+        return tally.requestId();
+    }
+
+    /** Whether Kit carries out some of it later, and will not tell. */
+    public boolean isForgotten() {
+        return tally.isAccepted() && calls.later().isForgotten();
     }
 
     private void pump() {
@@ -217,7 +220,12 @@ public final class ListRun {
             }
         });
         // All there is in one call needs no other thread
-        boolean whole = made == 0 && exhausted && batcher.waiting() == 0 && batcher.gathered() == 0;
+        boolean whole = tally.calls() == 0 && exhausted && batcher.waiting() == 0 && batcher.gathered() == 0;
+        if (tally.missing() != null) {
+            underway++;
+            handler.done(entries.stream().map(entry -> notSent()).toList(), null);
+            return;
+        }
         begin();
         if (whole) {
             calls.sendNow(batch, exchange, handler);
@@ -228,41 +236,49 @@ public final class ListRun {
 
     private void answered(ListItem item, Outcome outcome) {
         if (outcome.isDone() && item.hasValues()) {
-            fields.add(item, outcome.row(), set -> end(item, set, outcome.row()));
+            // Rows as models, if the route wants those, for they are smaller
+            Object result = result(outcome.row());
+            fields.add(item, outcome.row(), set -> end(item, set, result));
         } else {
-            end(item, outcome, outcome.isDone() ? outcome.row() : null);
+            end(item, outcome, outcome.isDone() ? result(outcome.row()) : null);
         }
     }
 
     private void send(List<Entry<FieldStep.Value>> values) {
+        Calls.Handler handler = (outcomes, result) -> turns.run(() -> {
+            note(result);
+            underway--;
+            fields.answered(values, outcomes);
+            pump();
+        });
+        if (tally.missing() != null) {
+            underway++;
+            handler.done(values.stream().map(value -> notSent()).toList(), null);
+            return;
+        }
         begin();
-        calls.send(new Batch(fields.operation(), values, fields.operation().isRepeatable()), exchange,
-                (outcomes, result) -> turns.run(() -> {
-                    note(result);
-                    underway--;
-                    fields.answered(values, outcomes);
-                    pump();
-                }));
+        calls.send(new Batch(fields.operation(), values, fields.operation().isRepeatable()), exchange, handler);
+    }
+
+    /** Where one callback did not come, the next one would be waited for in vain as well. */
+    private Outcome notSent() {
+        return Outcome.failed(new KitException(operation.id() + ": not sent, because an earlier callback did not come",
+                Details.notSent(operation.id())));
     }
 
     private void begin() {
         underway++;
-        made++;
+        tally.made();
     }
 
     private void note(KitResult result) {
-        retries += result.retries();
-        if (result.failure() == null) {
-            requestId = result.response().requestId();
-            return;
-        }
-        failed++;
-        if (firstFailure == null) {
-            firstFailure = result.failure();
+        // Null of what was not sent
+        if (result != null) {
+            tally.ended(result);
         }
     }
 
-    private void end(ListItem item, Outcome outcome, Map<String, Object> row) {
+    private void end(ListItem item, Outcome outcome, Object result) {
         Map<String, Object> given = item.given();
         if (outcome.isDone()) {
             given = new LinkedHashMap<>(2);
@@ -270,7 +286,7 @@ public final class ListRun {
                 given.put(field, item.given().get(field));
             }
         }
-        all.set(item.index(), new BulkItem<>(given, outcome, result(row)));
+        all.set(item.index(), new BulkItem<>(given, outcome, result));
     }
 
     private Object result(Map<String, Object> row) {
@@ -283,10 +299,15 @@ public final class ListRun {
         lasts.clear();
         if (sourceFailure != null) {
             done.completeExceptionally(sourceFailure);
-        } else if (made > 0 && failed == made) {
-            done.completeExceptionally(firstFailure);
+            return;
+        }
+        BulkReport<Object> report = new BulkReport<>(operation, all, tally.calls());
+        if (tally.missing() != null) {
+            done.completeExceptionally(new BulkIncompleteException(operation.id(), report, tally.missing()));
+        } else if (tally.failure() != null) {
+            done.completeExceptionally(tally.failure());
         } else {
-            done.complete(new BulkReport<>(operation, all, made));
+            done.complete(report);
         }
     }
 }

@@ -254,7 +254,7 @@ final class Call implements Quota.Waiter, BoundedExecutor.Task {
 
     private KitResult next(Attempts.Next next) {
         if (next.response() != null) {
-            return new KitResult(next.response(), null, attempts.retries());
+            return new KitResult(next.response(), null, attempts.retries(), attempts.isOutcomeUnknown());
         }
         if (next.failure() != null) {
             return failed(next.failure());

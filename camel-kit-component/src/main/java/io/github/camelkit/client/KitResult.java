@@ -20,6 +20,11 @@ import io.github.camelkit.http.KitResponse;
  * How a call ended: one of response and failure is null.
  *
  * @param retries how often it was sent again
+ * @param unsure  whether Kit may have carried out an attempt before the last one
  */
-public record KitResult(KitResponse response, KitException failure, int retries) {
+public record KitResult(KitResponse response, KitException failure, int retries, boolean unsure) {
+
+    public KitResult(KitResponse response, KitException failure, int retries) {
+        this(response, failure, retries, false);
+    }
 }

@@ -30,6 +30,7 @@ public record HttpAnswer(int status, Map<String, List<String>> headers, String b
     public static final HttpAnswer BAD_REQUEST = of(400);
     public static final HttpAnswer UNAUTHORIZED = of(401);
     public static final HttpAnswer FORBIDDEN = of(403);
+    public static final HttpAnswer NOT_FOUND = of(404);
     public static final HttpAnswer ERROR = of(500);
     static final HttpAnswer TOO_LARGE = of(413);
     static final HttpAnswer WRONG_TYPE = of(415);

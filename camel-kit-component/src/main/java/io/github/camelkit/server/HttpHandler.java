@@ -35,4 +35,14 @@ public interface HttpHandler {
     default HttpAnswer refused(HttpAnswer refusal, String why) {
         return refusal;
     }
+
+    /**
+     * Refuses a request before its body is read, which may be large.
+     *
+     * @param  last the last segment of the path where that can be anything; null otherwise
+     * @return      null to take it
+     */
+    default HttpAnswer refuse(String last) {
+        return null;
+    }
 }

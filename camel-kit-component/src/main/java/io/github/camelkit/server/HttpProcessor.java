@@ -59,6 +59,9 @@ final class HttpProcessor extends AsyncProcessorSupport {
         try {
             Message message = exchange.getIn();
             HttpAnswer refused = check(message);
+            if (refused == null) {
+                refused = handler.refuse(text(message, LAST));
+            }
             byte[] body = refused == null ? read(message) : null;
             if (refused == null && body == null) {
                 refused = refuse("size", HttpAnswer.TOO_LARGE);

@@ -40,7 +40,7 @@ public final class PathTable {
         }
         if (known != null) {
             throw new IllegalArgumentException("The path " + path + " is listened on already, by " + known
-                    + ": give one of the two another one with the option path");
+                    + ": give one of the two another one with the option path or callbackPath");
         }
         owners.put(key(path, open), owner);
     }

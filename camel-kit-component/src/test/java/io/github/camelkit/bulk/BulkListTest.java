@@ -213,6 +213,30 @@ class BulkListTest extends BulkTestSupport {
     }
 
     @Test
+    void whatAnEarlierAttemptHasDeletedIsDone() {
+        List<Map<String, Object>> tags = IntStream.range(0, 150)
+                .mapToObj(i -> fields("id", kit.state().addTag("Tag " + i))).toList();
+        kit.faults().next(1).on("DELETE", "/v4/bulk/tags").dropAfter();
+
+        BulkReport<?> report = call(BulkReport.class, "kit:tags?operation=bulkDelete", tags);
+
+        assertThat(report.doneCount()).isEqualTo(150);
+        assertThat(kit.state().tagCount()).isZero();
+    }
+
+    @Test
+    void whatWasNeverThereIsNotDeleted() {
+        List<Map<String, Object>> tags = List.of(fields("id", kit.state().addTag("Tag")), fields("id", 999));
+        // What is sent again, but was not carried out before
+        kit.faults().next(1).on("DELETE", "/v4/bulk/tags").status(413);
+
+        BulkReport<?> report = call(BulkReport.class, "kit:tags?operation=bulkDelete", tags);
+
+        assertThat(report.doneCount()).isEqualTo(1);
+        assertThat(report.failures()).singleElement().matches(f -> f.errors().contains("Tag does not exist"));
+    }
+
+    @Test
     void formsTagsAndFields() {
         long form = kit.state().addForm("Form");
         long id = kit.state().addSubscriber("a@example.com");

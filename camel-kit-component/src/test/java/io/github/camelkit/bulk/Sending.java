@@ -33,6 +33,22 @@ final class Sending {
     private Sending() {
     }
 
+    /** An exchange that is sent, and waited for by no thread. */
+    static CompletableFuture<Exchange> one(CamelContext context, String uri, Object body) {
+        CompletableFuture<Exchange> done = new CompletableFuture<>();
+        try {
+            // Stopped with the context
+            AsyncProducer producer = context.getEndpoint(uri).createAsyncProducer();
+            producer.start();
+            Exchange exchange = producer.getEndpoint().createExchange();
+            exchange.getMessage().setBody(body);
+            producer.process(exchange, sync -> done.complete(exchange));
+            return done;
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
     /** The exchanges, done, in the order in which they were sent. */
     static List<Exchange> all(CamelContext context, String uri, int count, ObjIntConsumer<Message> fill) {
         try (AsyncProducer producer = context.getEndpoint(uri).createAsyncProducer()) {

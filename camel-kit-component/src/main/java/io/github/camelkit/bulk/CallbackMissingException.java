@@ -1,0 +1,29 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelkit.bulk;
+
+import java.util.List;
+
+import io.github.camelkit.http.KitConnectionException;
+
+/**
+ * Kit has accepted the items, and did not tell, or could not, what became of them: each may be done or not.
+ */
+public class CallbackMissingException extends KitConnectionException {
+
+    CallbackMissingException(String operation, String why) {
+        super(operation + ": Kit has accepted it, and its outcome is unknown: " + why,
+                new Details(operation, 0, List.of(), null, true, null));
+    }
+}

@@ -1,0 +1,165 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelkit.bulk;
+
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+
+import io.github.camelkit.http.Json;
+import io.github.camelkit.server.HttpAnswer;
+import io.github.camelkit.server.HttpHandler;
+import io.github.camelkit.server.HttpListener;
+import io.github.camelkit.server.HttpRequest;
+import io.github.camelkit.server.PathTable;
+import io.github.camelkit.server.Refusals;
+import org.apache.camel.CamelContext;
+
+/**
+ * Receives Kit's callbacks on one path. Kit sends nothing that says which call a callback is about, and signs nothing:
+ * each call has an address of its own that nobody can guess, and that is good for one callback.
+ */
+public final class Callbacks implements HttpHandler {
+
+    static final String STOPPED = "the component stops";
+    private static final int TOKEN_BYTES = 20;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    /** A call whose callback is awaited. */
+    final class Awaited {
+        private final String token;
+        private final String operation;
+        private final CompletableFuture<Map<String, Object>> answer = new CompletableFuture<>();
+
+        private Awaited(String token, String operation) {
+            this.token = token;
+            this.operation = operation;
+        }
+
+        String token() {
+            return token;
+        }
+
+        String urlUnder(String address) {
+            return address + '/' + token;
+        }
+
+        /** What Kit tells; fails with a {@link CallbackMissingException} where it does not. */
+        CompletableFuture<Map<String, Object>> answer() {
+            return answer;
+        }
+
+        /** No callback is accepted any more. */
+        void drop() {
+            awaited.remove(token);
+        }
+
+        @Override
+        public String toString() {
+            return "***";
+        }
+    }
+
+    private final Map<String, Awaited> awaited = new ConcurrentHashMap<>();
+    private final Refusals refusals;
+    private final HttpListener listener;
+    private final Executor pool;
+    private volatile boolean closed;
+
+    /**
+     * @param where where to listen, with an open end
+     * @param pool  runs what goes on with a callback
+     */
+    public Callbacks(CamelContext context, PathTable paths, HttpListener.Settings where, Executor pool) {
+        this.refusals = new Refusals(where.path(), System::nanoTime);
+        this.listener = new HttpListener(context, paths, where, refusals, this);
+        this.pool = pool;
+    }
+
+    /** Starts to listen. */
+    public void start() throws Exception {
+        listener.start();
+    }
+
+    /** Stops to listen, and ends all waiting: what Kit has accepted is unknown. */
+    public void close() {
+        closed = true;
+        listener.stop();
+        awaited.keySet().forEach(token -> expire(token, STOPPED));
+    }
+
+    /** How many calls are waited for. */
+    public int waiting() {
+        return awaited.size();
+    }
+
+    /** An address for the callback of one call, to be made before the call. */
+    Awaited open(String operation) {
+        byte[] random = new byte[TOKEN_BYTES];
+        RANDOM.nextBytes(random);
+        Awaited opened = new Awaited(HexFormat.of().formatHex(random), operation);
+        awaited.put(opened.token, opened);
+        return opened;
+    }
+
+    boolean isClosed() {
+        return closed;
+    }
+
+    /** Ends a waiting that has not ended. By its token: who will call this holds nothing that the callback brings. */
+    void expire(String token, String why) {
+        Awaited expired = awaited.remove(token);
+        if (expired != null) {
+            expired.answer.completeExceptionally(new CallbackMissingException(expired.operation, why));
+        }
+    }
+
+    @Override
+    public HttpAnswer refuse(String last) {
+        return last == null || !awaited.containsKey(last) ? refused("token", HttpAnswer.NOT_FOUND) : null;
+    }
+
+    @Override
+    public void handle(HttpRequest request, Consumer<HttpAnswer> answer) {
+        Map<String, Object> body;
+        try {
+            body = Json.asObject(Json.read(request.body()));
+        } catch (IOException e) {
+            body = null;
+        }
+        if (body == null) {
+            answer.accept(refused("body", HttpAnswer.BAD_REQUEST));
+            return;
+        }
+        Awaited called = awaited.remove(request.last());
+        if (called == null) {
+            answer.accept(refused("token", HttpAnswer.NOT_FOUND));
+            return;
+        }
+        answer.accept(HttpAnswer.OK);
+        Map<String, Object> told = body;
+        // Not on the server's thread, which has others to answer
+        pool.execute(() -> called.answer.complete(told));
+    }
+
+    private HttpAnswer refused(String why, HttpAnswer answer) {
+        refusals.count(why);
+        return answer;
+    }
+}

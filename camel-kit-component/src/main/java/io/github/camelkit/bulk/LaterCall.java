@@ -1,0 +1,119 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelkit.bulk;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+
+import io.github.camelkit.bulk.Calls.Batch;
+import io.github.camelkit.bulk.Calls.Handler;
+import io.github.camelkit.client.KitResult;
+import io.github.camelkit.http.KitException;
+import io.github.camelkit.http.KitException.Details;
+import io.github.camelkit.http.KitRequest;
+import org.apache.camel.Exchange;
+
+/**
+ * A call that Kit accepts, carries out later, and answers with a callback, which can come before the acceptance does.
+ */
+final class LaterCall {
+
+    private static final int ACCEPTED = 202;
+    private static final String FORGOTTEN = "Kit has accepted it, and was not asked to tell what becomes of it";
+
+    private final Calls calls;
+    private final Later later;
+    private final Batch batch;
+    private final Handler handler;
+
+    LaterCall(Calls calls, Batch batch, Handler handler) {
+        this.calls = calls;
+        this.later = calls.later();
+        this.batch = batch;
+        this.handler = handler;
+    }
+
+    void send(Exchange exchange) {
+        if (later.isForgotten()) {
+            KitRequest request = batch.request(null);
+            calls.client().sendInBackground(request, calls.account(), exchange,
+                    (result, sync) -> forget(request, result));
+            return;
+        }
+        if (later.callbacks().isClosed()) {
+            KitException stopped = new KitException(batch.operation().id()
+                    + ": not sent, because the component stops", Details.notSent(batch.operation().id()));
+            calls.client().execute(() -> Calls.failed(batch, stopped, new KitResult(null, stopped, 0), handler));
+            return;
+        }
+        Callbacks.Awaited awaited = later.callbacks().open(batch.operation().id());
+        KitRequest request = batch.request(awaited.urlUnder(later.address()));
+        calls.client().sendInBackground(request, calls.account(), exchange,
+                (result, sync) -> sent(request, awaited, result));
+    }
+
+    private void forget(KitRequest request, KitResult result) {
+        if (isAccepted(result)) {
+            Outcome unknown = Outcome.unknown(FORGOTTEN);
+            handler.done(batch.entries().stream().map(entry -> unknown).toList(), result);
+        } else {
+            Calls.answered(batch, request, result, handler);
+        }
+    }
+
+    private void sent(KitRequest request, Callbacks.Awaited awaited, KitResult result) {
+        if (isAccepted(result)) {
+            await(request, awaited, result);
+            return;
+        }
+        awaited.drop();
+        boolean lost = result.failure() != null && result.failure().isOutcomeUnknown();
+        if (lost && awaited.answer().isDone() && !awaited.answer().isCompletedExceptionally()) {
+            // Its acceptance was lost, and here is its outcome all the same
+            KitResult known = new KitResult(null, null, result.retries());
+            Calls.matched(batch, request, awaited.answer().join(), known, handler);
+        } else {
+            Calls.answered(batch, request, result, handler);
+        }
+    }
+
+    private static boolean isAccepted(KitResult result) {
+        return result.failure() == null && result.response().status() == ACCEPTED;
+    }
+
+    private void await(KitRequest request, Callbacks.Awaited awaited, KitResult result) {
+        Callbacks callbacks = later.callbacks();
+        String token = awaited.token();
+        String why = "no callback came within " + TimeUnit.NANOSECONDS.toMillis(later.timeoutNanos())
+                + " ms (option callbackTimeout)";
+        boolean waits = calls.client().schedule(() -> callbacks.expire(token, why), later.timeoutNanos());
+        if (!waits || callbacks.isClosed()) {
+            callbacks.expire(token, Callbacks.STOPPED);
+        }
+        awaited.answer().whenCompleteAsync((answer, failure) -> ended(request, answer, failure, result),
+                calls.client()::execute);
+    }
+
+    private void ended(KitRequest request, Map<String, Object> answer, Throwable failure, KitResult result) {
+        if (failure == null) {
+            Calls.matched(batch, request, answer, result, handler);
+            return;
+        }
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        Calls.failed(batch, cause instanceof KitException known ? known : new KitException(cause.toString(),
+                new Details(batch.operation().id(), 0, List.of(), null, true, cause)), result, handler);
+    }
+}
