@@ -13,6 +13,7 @@
  */
 package io.github.camelkit.examples.importer;
 
+import io.github.camelkit.KitComponent;
 import io.github.camelkit.examples.support.JobException;
 import io.github.camelkit.examples.support.KitAccess;
 import org.apache.camel.Exchange;
@@ -47,9 +48,11 @@ final class ImportJob {
         try (SubscriberLines lines = file.open()) {
             kit.options().forEach((option, value) -> main.addInitialProperty("camel.component.kit." + option, value));
             main.configure().withShutdownTimeout(SHUTDOWN_SECONDS)
-                    .addRoutesBuilder(new ImportRoutes(file, lines, report));
+                    .addRoutesBuilder(kit.isToken() ? new BulkRoutes(file, lines, report)
+                            : new ImportRoutes(file, lines, report));
             main.start();
             Exchange done = main.getCamelTemplate().request(ImportRoutes.IMPORT, exchange -> { });
+            report.calls(main.getCamelContext().getComponent("kit", KitComponent.class).getSent());
             if (done.getException() != null) {
                 throw done.getException();
             }

@@ -20,7 +20,8 @@ import java.util.List;
 import io.github.camelkit.examples.support.Progress;
 
 /**
- * Counts what became of the lines; each one is created, already there or rejected.
+ * Counts what became of the lines; each one is created, already there or rejected; in bulk, where Kit
+ * does not tell them apart, created or updated, or rejected.
  */
 final class ImportReport {
 
@@ -28,7 +29,9 @@ final class ImportReport {
     private final List<Rejection> rejections = new ArrayList<>();
     private long created;
     private long alreadyThere;
+    private long createdOrUpdated;
     private long tagged;
+    private long calls;
 
     ImportReport(Progress progress) {
         this.progress = progress;
@@ -41,13 +44,24 @@ final class ImportReport {
         progress.show(done());
     }
 
+    synchronized void createdOrUpdated(boolean hasTag) {
+        createdOrUpdated++;
+        tagged += hasTag ? 1 : 0;
+        progress.show(done());
+    }
+
+    /** How many requests the job took. */
+    synchronized void calls(long sent) {
+        calls = sent;
+    }
+
     synchronized void rejected(SubscriberLine line, String reason) {
         rejections.add(new Rejection(line, reason));
         progress.show(done());
     }
 
     synchronized long done() {
-        return created + alreadyThere + rejections.size();
+        return created + alreadyThere + createdOrUpdated + rejections.size();
     }
 
     synchronized long created() {
@@ -56,6 +70,14 @@ final class ImportReport {
 
     synchronized long alreadyThere() {
         return alreadyThere;
+    }
+
+    synchronized long createdOrUpdated() {
+        return createdOrUpdated;
+    }
+
+    synchronized long calls() {
+        return calls;
     }
 
     synchronized long tagged() {

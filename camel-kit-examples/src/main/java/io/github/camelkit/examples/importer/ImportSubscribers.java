@@ -43,6 +43,8 @@ import picocli.CommandLine.Spec;
              "%nThe file is in UTF-8, and its first line names the columns email, first_name and tag. Who is there"
                  + " already is not added twice, so that the job can be run again at any time. Lines that Kit refuses"
                  + " are written to NAME.rejected.csv beside the file.",
+             "%nWith an access token the job goes through bulk calls, each of which takes a hundred lines, and which do"
+                 + " not tell who was created and who was there.",
              "%nWithout KIT_API_KEY or KIT_ACCESS_TOKEN in the environment, the job imports into a simulator on this"
                  + " machine." },
          footerHeading = "%nEnvironment:%n",
@@ -63,6 +65,10 @@ public final class ImportSubscribers implements Callable<Integer> {
             description = "The file to import. Default: a sample of 1,000 lines, which is copied to target/import/"
                     + SAMPLE + " first.")
     private Path file;
+
+    @Option(names = "--compare",
+            description = "Import the file twice into the simulator, with single calls and in bulk, and compare.")
+    private boolean compare;
 
     @Option(names = "--help", usageHelp = true, description = "Show this help and exit.")
     private boolean help;
@@ -88,10 +94,32 @@ public final class ImportSubscribers implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         try (KitAccess kit = KitAccess.of(environment, 0)) {
-            importInto(kit, file == null ? copySample() : file, out);
+            Path path = file == null ? copySample() : file;
+            if (compare) {
+                compare(kit, path, out);
+            } else {
+                importInto(kit, path, out);
+            }
             return CommandLine.ExitCode.OK;
         } catch (JobException e) {
             return Commands.failed(spec, e);
+        }
+    }
+
+    private void compare(KitAccess kit, Path path, PrintWriter out) {
+        if (!kit.isSimulator()) {
+            throw new JobException("--compare is for the simulator: unset KIT_API_KEY and KIT_ACCESS_TOKEN");
+        }
+        long start = System.nanoTime();
+        long single = importInto(kit, path, out).calls();
+        long singleNanos = System.nanoTime() - start;
+        // A simulator of its own, so that both ways start from nothing
+        try (KitAccess other = KitAccess.of(environment, 0)) {
+            start = System.nanoTime();
+            long bulk = importInto(other.simulatorWithToken(), path, out).calls();
+            long bulkNanos = System.nanoTime() - start;
+            out.println(String.format(Locale.US, "Single calls: %,d in %.1f s; bulk: %,d in %.1f s", single,
+                    singleNanos / 1e9, bulk, bulkNanos / 1e9));
         }
     }
 
@@ -113,13 +141,15 @@ public final class ImportSubscribers implements Callable<Integer> {
         }
         RejectsFile rejects = new RejectsFile(subscribers);
         rejects.write(report.rejections());
-        new Summary(out).print(report, subscribers, rejects, Duration.ofNanos(System.nanoTime() - start));
+        new Summary(out).print(report, subscribers, rejects, Duration.ofNanos(System.nanoTime() - start),
+                kit.isToken());
         return report;
     }
 
     private static void announce(KitAccess kit, SubscriberFile subscribers, PrintWriter out) {
-        // A call for the subscriber and one for the tag
-        Duration atLeast = kit.limit().atLeast(2 * subscribers.lines() + subscribers.tags().size());
+        // A call for the subscriber and one for the tag; in bulk each for a hundred of them
+        long calls = 2 * subscribers.lines() + subscribers.tags().size();
+        Duration atLeast = kit.limit().atLeast(kit.isToken() ? calls / 100 : calls);
         out.println(String.format(Locale.US, "%s: %,d lines", subscribers.path(), subscribers.lines())
                 + (atLeast.toMinutes() > 0 ? ", which take about " + atLeast.toMinutes() + " min" : ""));
         out.flush();

@@ -31,11 +31,15 @@ final class Summary {
         this.out = out;
     }
 
-    void print(ImportReport report, SubscriberFile file, RejectsFile rejects, Duration elapsed) {
+    void print(ImportReport report, SubscriberFile file, RejectsFile rejects, Duration elapsed, boolean bulk) {
         List<Rejection> rejections = report.rejections();
-        print("%,d lines in %.1f s:", report.done(), elapsed.toMillis() / 1000.0);
-        print("  %,7d created", report.created());
-        print("  %,7d already there, in Kit or in an earlier line", report.alreadyThere());
+        print("%,d lines in %.1f s and %,d calls:", report.done(), elapsed.toMillis() / 1000.0, report.calls());
+        if (bulk) {
+            print("  %,7d created or updated", report.createdOrUpdated());
+        } else {
+            print("  %,7d created", report.created());
+            print("  %,7d already there, in Kit or in an earlier line", report.alreadyThere());
+        }
         print("  %,7d rejected", rejections.size());
         print("  %,7d tagged with %,d different tags", report.tagged(), file.tags().size());
         if (!rejections.isEmpty()) {

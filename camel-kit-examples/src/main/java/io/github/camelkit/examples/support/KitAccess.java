@@ -109,7 +109,20 @@ public final class KitAccess implements AutoCloseable {
                 .oauthRateLimit(SIMULATOR_LIMIT.calls()).subscribers(subscribers).recordRequests(false).start();
         String description = "the simulator at " + simulator.baseUri() + " with a limit of " + SIMULATOR_LIMIT;
         return new KitAccess(description, simulator.baseUri(), SIMULATOR_LIMIT, simulator)
+                .with("api-key", simulator.apiKey());
+    }
+
+    /** The same simulator, called with an access token. */
+    public KitAccess simulatorWithToken() {
+        String described = "the simulator at " + simulator.baseUri() + " with an access token and a limit of "
+                + SIMULATOR_LIMIT;
+        return new KitAccess(described, simulator.baseUri(), SIMULATOR_LIMIT, simulator)
                 .with("access-token", simulator.accessToken());
+    }
+
+    /** Whether calls are made with an access token, which can do more than an API key. */
+    public boolean isToken() {
+        return options.containsKey("access-token");
     }
 
     /** Sets one more option of the component. */

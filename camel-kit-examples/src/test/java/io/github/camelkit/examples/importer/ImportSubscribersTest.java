@@ -77,7 +77,39 @@ class ImportSubscribersTest {
 
         assertThat(run.exitCode()).isZero();
         assertThat(run.lines().get(0)).endsWith(" with an access token: 600 calls a minute");
+        assertThat(run.out()).contains("      1 created or updated", " and 3 calls:").doesNotContain("already there");
         assertThat(run.out()).doesNotContain(kit.accessToken());
+    }
+
+    @Test
+    void goesThroughBulkWithAnAccessToken(KitSimulator kit) throws IOException {
+        kit.clearRequests();
+
+        JobRun run = JobRun.command(Map.of("KIT_ACCESS_TOKEN", kit.accessToken(), "KIT_BASE_URI", kit.baseUri()), false,
+                "--file", JobRun.sample(directory).toString());
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).contains("    992 created or updated", "      8 rejected",
+                "    948 tagged with 7 different tags", "line 58: anna.kowalska.example.com: Email address is invalid");
+        assertThat(kit.requests()).hasSizeLessThanOrEqualTo(25).allMatch(r -> r.path().startsWith("/v4/bulk/"));
+        assertThat(kit.state().subscriberCount()).isGreaterThanOrEqualTo(980);
+    }
+
+    @Test
+    void comparesBothWays() {
+        JobRun run = JobRun.command(Map.of(), false, "--compare");
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).contains("    980 created\n", "    992 created or updated")
+                .containsPattern("Single calls: 1,9\\d\\d in .* s; bulk: 2\\d in .* s");
+    }
+
+    @Test
+    void comparesInTheSimulatorOnly(KitSimulator kit) {
+        JobRun run = JobRun.command(Map.of("KIT_ACCESS_TOKEN", kit.accessToken()), false, "--compare");
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).contains("--compare is for the simulator");
     }
 
     @Test

@@ -1,0 +1,38 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelkit.examples.importer;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+
+/**
+ * The lines, so many at a time.
+ */
+record Chunks(Iterator<SubscriberLine> lines, int size) implements Iterator<List<SubscriberLine>> {
+
+    @Override
+    public boolean hasNext() {
+        return lines.hasNext();
+    }
+
+    @Override
+    public List<SubscriberLine> next() {
+        List<SubscriberLine> chunk = new ArrayList<>();
+        do {
+            chunk.add(lines.next());
+        } while (chunk.size() < size && lines.hasNext());
+        return chunk;
+    }
+}
