@@ -123,8 +123,8 @@ final class FieldStep {
         }
         Map<String, Object> object = Json.asObject(values);
         if (refused && object != null && !object.isEmpty()) {
-            throw new IllegalArgumentException(step.field() + " can be set only once Kit has told the ids: leave out the"
-                    + " option fireAndForget");
+            throw new IllegalArgumentException(step.field() + " can be set only once Kit has told the ids: leave out"
+                    + " the option fireAndForget");
         }
         return object;
     }

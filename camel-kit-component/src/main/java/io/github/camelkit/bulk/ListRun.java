@@ -119,6 +119,15 @@ public final class ListRun {
         return tally.isAccepted() && calls.later().isForgotten();
     }
 
+    /** After a large call from another thread: this one keeps in memory what the call has brought. */
+    private void goOn() {
+        if (calls.later() == null) {
+            pump();
+        } else {
+            calls.client().execute(() -> turns.run(this::pump));
+        }
+    }
+
     private void pump() {
         while (underway < settings.parallel()) {
             List<Entry<FieldStep.Value>> values = fields == null ? null : fields.next(exhausted && batcher.isIdle());
@@ -211,7 +220,7 @@ public final class ListRun {
             Runnable release = () -> {
                 underway--;
                 entries.forEach(batcher::release);
-                pump();
+                goOn();
             };
             if (fields == null) {
                 release.run();
@@ -249,7 +258,7 @@ public final class ListRun {
             note(result);
             underway--;
             fields.answered(values, outcomes);
-            pump();
+            goOn();
         });
         if (tally.missing() != null) {
             underway++;
