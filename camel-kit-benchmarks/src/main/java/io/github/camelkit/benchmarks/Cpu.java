@@ -17,7 +17,7 @@ import java.lang.management.ManagementFactory;
 
 import com.sun.management.OperatingSystemMXBean;
 
-/** The time of the processors that this process has used; other work on the machine hardly changes it. */
+/** The time of the processors that this process has used; other work on the machine changes it less than times. */
 final class Cpu {
 
     private Cpu() {
