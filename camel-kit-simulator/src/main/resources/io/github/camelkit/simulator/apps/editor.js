@@ -140,6 +140,7 @@ function field(block, setting) {
         element('span', { textContent: label }));
     node.dataset.setting = setting.name;
     node.append(inputs[setting.type](block, setting));
+    node.hidden = waits(setting);
     return node;
 }
 
@@ -242,9 +243,8 @@ function searchInput(block, setting) {
         clearTimeout(timer);
         timer = setTimeout(() => search(input.value, showChoices), DEBOUNCE);
     };
-    node.hidden = waits(setting);
     node.restart = () => {
-        node.hidden = waits(setting);
+        node.parentElement.hidden = waits(setting);
         start();
     };
     start();
