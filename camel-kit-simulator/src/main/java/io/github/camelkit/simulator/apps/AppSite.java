@@ -67,15 +67,13 @@ public final class AppSite {
     }
 
     private Answer page(Incoming request, Sessions.Session session, boolean known) {
-        boolean store = request.path().startsWith("/apps");
-        if (this.store.app() == null && !request.path().equals("/apps") && !request.path().equals("/apps/account")) {
+        if (store.app() == null && !request.path().equals("/apps") && !request.path().equals("/apps/account")) {
             return Page.problem(404, "No app is registered.");
         }
         try {
             Answer answer = switch (request.method()) {
-                case "GET" -> store ? storePages.get(request.path(), new Query(request.query()), session)
-                        : editorPages.get(request.path(), this.store.of(session.account()));
-                case "POST" -> known ? post(request, session, store)
+                case "GET" -> get(request, session);
+                case "POST" -> known ? post(request, session)
                         : Page.problem(403, "Your browser sent no cookie: begin on the page before.");
                 default -> Answer.of(new ApiException(405, "Method Not Allowed")).with(Map.of("Allow", "GET, POST"));
             };
@@ -89,8 +87,17 @@ public final class AppSite {
         }
     }
 
-    private Answer post(Incoming request, Sessions.Session session, boolean isStore) {
-        return isStore ? storePages.post(request.path(),
+    private static boolean isStore(Incoming request) {
+        return request.path().startsWith("/apps");
+    }
+
+    private Answer get(Incoming request, Sessions.Session session) {
+        return isStore(request) ? storePages.get(request.path(), new Query(request.query()), session)
+                : editorPages.get(request.path(), store.of(session.account()));
+    }
+
+    private Answer post(Incoming request, Sessions.Session session) {
+        return isStore(request) ? storePages.post(request.path(),
                 new Query(new String(request.body(), StandardCharsets.UTF_8)), session)
                 : editorPages.post(request.path(), request.body(), store.of(session.account()));
     }

@@ -1,0 +1,26 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelkit.examples.products;
+
+import java.util.List;
+
+/**
+ * Something the shop sells.
+ *
+ * @param about   HTML that the shop's people have written
+ * @param packets the sizes it comes in
+ * @param soldOut whether there is none left
+ */
+record Product(String id, String name, String about, List<String> packets, boolean soldOut) {
+}
