@@ -59,14 +59,6 @@ final class PluginHandler implements HttpHandler {
     private static final String RETRY_AFTER = "1";
     private static final Map<Integer, String> REFUSALS = Map.of(405, "The method of the request is not taken here",
             413, "The request is too large", 415, "The content type of the request is not taken here");
-    private static final KitPluginException UNAUTHORIZED = new KitPluginException(401,
-            "The access token is missing or not valid");
-    private static final KitPluginException UNCHECKED = new KitPluginException(503,
-            "The access token cannot be checked now; try again later");
-    private static final KitPluginException BUSY = new KitPluginException(503,
-            "The plugin is busy; try again later");
-    private static final KitPluginException TIMED_OUT = new KitPluginException(504,
-            "The plugin has not answered in time");
 
     private final Settings settings;
     private final Protocol protocol;
@@ -105,7 +97,7 @@ final class PluginHandler implements HttpHandler {
         }
         if (!gate.enter()) {
             refusals.count("time, for too many are under way");
-            answer.accept(later(call, BUSY));
+            answer.accept(later(call, busy()));
             return;
         }
         run(call, token, answer);
@@ -144,7 +136,7 @@ final class PluginHandler implements HttpHandler {
             timeout = timer.schedule(() -> timeOut(call, end), settings.timeout(), TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException e) {
             // The component stops
-            end.accept(later(call, BUSY));
+            end.accept(later(call, busy()));
             return;
         }
         Consumer<HttpAnswer> inTime = given -> {
@@ -155,7 +147,7 @@ final class PluginHandler implements HttpHandler {
             // Not by the server's thread: some servers answer in time only when it has come back
             pool.execute(() -> authenticate(call, token, inTime, ended));
         } catch (RejectedExecutionException e) {
-            inTime.accept(later(call, BUSY));
+            inTime.accept(later(call, busy()));
         }
     }
 
@@ -204,14 +196,14 @@ final class PluginHandler implements HttpHandler {
         } else {
             // Not its message, which may repeat the token
             LOG.warn("An access token could not be checked: {}", e.getClass().getName());
-            answer.accept(later(call, UNCHECKED));
+            answer.accept(later(call, unchecked()));
         }
     }
 
     private void timeOut(PluginCall call, Consumer<HttpAnswer> end) {
         Runnable answer = () -> {
             LOG.warn("The route of a plugin has not answered within {} ms", settings.timeout());
-            end.accept(protocol.failure(call, TIMED_OUT));
+            end.accept(protocol.failure(call, timedOut()));
         };
         try {
             pool.execute(answer);
@@ -221,7 +213,7 @@ final class PluginHandler implements HttpHandler {
     }
 
     private HttpAnswer unauthorized(PluginCall call) {
-        return protocol.failure(call, UNAUTHORIZED).withHeader("WWW-Authenticate", "Bearer");
+        return protocol.failure(call, unauthorized()).withHeader("WWW-Authenticate", "Bearer");
     }
 
     private HttpAnswer later(PluginCall call, KitPluginException why) {
@@ -240,5 +232,21 @@ final class PluginHandler implements HttpHandler {
 
     void open() {
         gate.open();
+    }
+
+    private static KitPluginException unauthorized() {
+        return new KitPluginException(401, "The access token is missing or not valid");
+    }
+
+    private static KitPluginException unchecked() {
+        return new KitPluginException(503, "The access token cannot be checked now; try again later");
+    }
+
+    private static KitPluginException busy() {
+        return new KitPluginException(503, "The plugin is busy; try again later");
+    }
+
+    private static KitPluginException timedOut() {
+        return new KitPluginException(504, "The plugin has not answered in time");
     }
 }
