@@ -218,7 +218,7 @@ public class KitInstallConsumer extends DefaultConsumer implements Suspendable, 
         @Override
         public void onComplete(Exchange exchange) {
             String reason = exchange.getMessage().getHeader(KitConstants.REFUSE_INSTALL, String.class);
-            ended.accept(reason != null ? new Refusal(reason)
+            ended.accept(reason != null ? Refusal.byRoute(reason)
                     : exchange.isRollbackOnly() || exchange.isRollbackOnlyLast() ? Refusal.FAILED : null);
         }
 

@@ -159,12 +159,7 @@ final class Finishing {
 
     private HttpAnswer refused(Install install, Refusal refusal) {
         LOG.info("The installation of account {} was refused", install.name());
-        if (refusal.reason() != null) {
-            return Pages.page(403, "Not installed", refusal.reason(), back);
-        }
-        return refusal == Refusal.TOO_LATE
-                ? Pages.page(503, "Not installed", "The app took too long. Try again later.", back)
-                : Pages.page(500, "Not installed", "The app could not be set up. Try again later.", back);
+        return Pages.page(refusal.status(), "Not installed", refusal.reason(), back);
     }
 
     private void release(String name) {

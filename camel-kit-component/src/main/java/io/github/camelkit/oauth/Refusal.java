@@ -16,11 +16,17 @@ package io.github.camelkit.oauth;
 /**
  * Why an installation does not stand.
  *
- * @param reason for the user; null if something failed
+ * @param status of the page that the user gets
+ * @param reason for the user
  */
-public record Refusal(String reason) {
+public record Refusal(int status, String reason) {
 
     /** The route failed. */
-    public static final Refusal FAILED = new Refusal(null);
-    static final Refusal TOO_LATE = new Refusal(null);
+    public static final Refusal FAILED = new Refusal(500, "The app could not be set up. Try again later.");
+    static final Refusal TOO_LATE = new Refusal(503, "The app took too long. Try again later.");
+
+    /** The route does not want it. */
+    public static Refusal byRoute(String reason) {
+        return new Refusal(403, reason);
+    }
 }
