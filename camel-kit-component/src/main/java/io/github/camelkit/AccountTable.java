@@ -16,7 +16,6 @@ package io.github.camelkit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-
 import javax.management.openmbean.CompositeDataSupport;
 import javax.management.openmbean.CompositeType;
 import javax.management.openmbean.OpenDataException;

@@ -19,7 +19,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
-
 import javax.management.openmbean.TabularData;
 
 import io.github.camelkit.api.AppOperation;

@@ -19,7 +19,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.concurrent.CompletableFuture;
-
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 

@@ -20,7 +20,6 @@ import java.util.function.Consumer;
 
 import io.github.camelkit.api.Operation;
 import io.github.camelkit.bulk.Calls.Batch;
-import io.github.camelkit.client.KitClient;
 import io.github.camelkit.client.KitResult;
 import io.github.camelkit.http.Json;
 import io.github.camelkit.http.KitConnectionException;

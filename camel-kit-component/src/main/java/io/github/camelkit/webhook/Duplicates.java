@@ -14,7 +14,6 @@
 package io.github.camelkit.webhook;
 
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 import org.apache.camel.spi.IdempotentRepository;
 

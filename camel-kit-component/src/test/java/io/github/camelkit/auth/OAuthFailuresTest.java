@@ -13,14 +13,6 @@
  */
 package io.github.camelkit.auth;
 
-import static io.github.camelkit.auth.OAuthRig.REFRESH_TOKEN;
-import static io.github.camelkit.auth.OAuthRig.token;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIOException;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assumptions.assumeThat;
-import static org.awaitility.Awaitility.await;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,6 +33,14 @@ import org.apache.hc.core5.http.Header;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import static io.github.camelkit.auth.OAuthRig.REFRESH_TOKEN;
+import static io.github.camelkit.auth.OAuthRig.token;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
 
 /** One process and its tokens, when something fails. */
 class OAuthFailuresTest {

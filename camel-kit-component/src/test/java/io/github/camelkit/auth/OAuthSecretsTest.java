@@ -13,13 +13,13 @@
  */
 package io.github.camelkit.auth;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Duration;
 import java.util.List;
 
 import io.github.camelkit.store.Jvm;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Nothing that is printed, at whatever log level, holds a token or a client secret. */
 class OAuthSecretsTest {

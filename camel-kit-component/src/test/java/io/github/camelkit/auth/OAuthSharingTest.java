@@ -13,12 +13,6 @@
  */
 package io.github.camelkit.auth;
 
-import static io.github.camelkit.auth.OAuthRig.REFRESH_TOKEN;
-import static io.github.camelkit.auth.OAuthRig.token;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
-
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashSet;
@@ -28,6 +22,12 @@ import io.github.camelkit.http.KitConnectionException;
 import org.apache.hc.core5.http.Header;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+
+import static io.github.camelkit.auth.OAuthRig.REFRESH_TOKEN;
+import static io.github.camelkit.auth.OAuthRig.token;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 /** Several credentials of one account, as processes have that share a store. */
 class OAuthSharingTest {

@@ -13,15 +13,15 @@
  */
 package io.github.camelkit.auth;
 
-import static io.github.camelkit.auth.OAuthRig.CLIENT_SECRET;
-import static io.github.camelkit.auth.OAuthRig.REFRESH_TOKEN;
-
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 import org.apache.hc.core5.http.Header;
+
+import static io.github.camelkit.auth.OAuthRig.CLIENT_SECRET;
+import static io.github.camelkit.auth.OAuthRig.REFRESH_TOKEN;
 
 /** Lets everything happen that could print a secret, and prints what there is to print. */
 final class SecretsProcess {

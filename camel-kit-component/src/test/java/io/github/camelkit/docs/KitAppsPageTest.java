@@ -26,7 +26,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-
 import javax.tools.ToolProvider;
 
 import io.github.camelkit.KitConfiguration;

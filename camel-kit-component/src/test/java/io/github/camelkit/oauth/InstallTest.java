@@ -16,6 +16,7 @@ package io.github.camelkit.oauth;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 
 import io.github.camelkit.KitConstants;
@@ -45,7 +46,7 @@ class InstallTest extends InstallTestSupport {
                 KitConstants.TOKEN_EXPIRES);
         assertThat(exchange.getMessage().getHeader(KitConstants.INSTALLED_ACCOUNT)).isEqualTo("1");
         assertThat(exchange.getMessage().getHeader(KitConstants.TOKEN_EXPIRES, OffsetDateTime.class))
-                .isBetween(OffsetDateTime.now().plusSeconds(172_000), OffsetDateTime.now().plusSeconds(172_801));
+                .isBetween(OffsetDateTime.now(ZoneOffset.UTC).plusSeconds(172_000), OffsetDateTime.now(ZoneOffset.UTC).plusSeconds(172_801));
         assertThat(store.keys()).containsExactly("account-1");
     }
 

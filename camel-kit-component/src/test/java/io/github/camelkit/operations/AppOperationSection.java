@@ -29,15 +29,21 @@ import io.github.camelkit.api.AppParameter;
 final class AppOperationSection {
 
     private static final Map<AppOperation, String> EXAMPLES = Map.of(
-            AppOperation.AUTHORIZATION_URL, "from(\"direct:oauth-authorizationUrl\")\n"
-                    + "    .to(\"kit:oauth?operation=authorizationUrl&clientId=the-app\"\n"
-                    + "        + \"&redirectUri=https://app.example.com/callback&pkce=true\");\n",
-            AppOperation.EXCHANGE_CODE, "from(\"direct:oauth-exchangeCode\")\n"
-                    + "    .setHeader(\"CamelKitCode\", simple(\"${header.code}\"))\n"
-                    + "    .to(\"kit:oauth?operation=exchangeCode&clientId=the-app&clientSecret=#bean:secretOfTheApp\"\n"
-                    + "        + \"&redirectUri=https://app.example.com/callback&storeTokens=true\");\n",
-            AppOperation.REFRESH, "from(\"direct:oauth-refresh\")\n"
-                    + "    .to(\"kit:oauth?operation=refresh&clientId=the-app&account=1\");\n");
+            AppOperation.AUTHORIZATION_URL, """
+                    from("direct:oauth-authorizationUrl")
+                        .to("kit:oauth?operation=authorizationUrl&clientId=the-app"
+                            + "&redirectUri=https://app.example.com/callback&pkce=true");
+                    """,
+            AppOperation.EXCHANGE_CODE, """
+                    from("direct:oauth-exchangeCode")
+                        .setHeader("CamelKitCode", simple("${header.code}"))
+                        .to("kit:oauth?operation=exchangeCode&clientId=the-app&clientSecret=#bean:secretOfTheApp"
+                            + "&redirectUri=https://app.example.com/callback&storeTokens=true");
+                    """,
+            AppOperation.REFRESH, """
+                    from("direct:oauth-refresh")
+                        .to("kit:oauth?operation=refresh&clientId=the-app&account=1");
+                    """);
 
     private final AppOperation operation;
     private final JsonNode headers;

@@ -186,7 +186,7 @@ class HtmlPluginTest extends PluginTestSupport {
     void bodiesThatAreTexts() throws Exception {
         answering(HTML, new ByteArrayInputStream("<p>ä</p>".getBytes(StandardCharsets.UTF_8)));
         answering("action=html&path=/bytes", "<p>ä</p>".getBytes(StandardCharsets.UTF_8));
-        answering("action=html&path=/builder", new StringBuilder("<p>ä</p>"));
+        answering("action=html&path=/builder", new StringBuilder("<p>").append("ä</p>"));
 
         for (String path : List.of("/html", "/bytes", "/builder")) {
             assertThat(kit.editor().html(url + path, Map.of(), null).html()).as(path).isEqualTo("<p>ä</p>");

@@ -13,9 +13,6 @@
  */
 package io.github.camelkit.store;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,6 +24,9 @@ import java.util.concurrent.Future;
 
 import io.github.camelkit.TestClock;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /** What every store must do. */
 abstract class KitStoreContract {

@@ -13,10 +13,10 @@
  */
 package io.github.camelkit.webhook;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 
@@ -61,7 +61,7 @@ class EventCountsTest extends EventTestSupport {
         assertThat(deliver("/in", delivery(1, "a")).statusCode()).isEqualTo(200);
         assertThat(deliver("/in", delivery(2, "a", "b")).statusCode()).isEqualTo(200);
         assertThat(deliver("/in", delivery(3, "bad")).statusCode()).isGreaterThanOrEqualTo(500);
-        assertThat(send(request("/in", delivery(4, "c").getBytes()).build()).statusCode()).isBetween(400, 499);
+        assertThat(send(request("/in", delivery(4, "c").getBytes(StandardCharsets.UTF_8)).build()).statusCode()).isBetween(400, 499);
         await().until(() -> (long) healthDetails("counted").get("eventsFailed") == 1);
     }
 

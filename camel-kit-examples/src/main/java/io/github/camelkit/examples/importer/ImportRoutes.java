@@ -20,7 +20,6 @@ import io.github.camelkit.KitConstants;
 import io.github.camelkit.http.KitException;
 import io.github.camelkit.http.KitNotFoundException;
 import io.github.camelkit.http.KitValidationException;
-import io.github.camelkit.model.Subscriber;
 import io.github.camelkit.model.Tag;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;

@@ -13,8 +13,6 @@
  */
 package io.github.camelkit.examples.importer;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -27,6 +25,8 @@ import io.github.camelkit.simulator.KitSimulatorExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * The job from the command line: which Kit, which file, what is said, and the exit code.

@@ -13,8 +13,6 @@
  */
 package io.github.camelkit.examples.mirror;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +31,8 @@ import io.github.camelkit.simulator.KitSimulatorExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * The mirror from the command line: what is in the table, what is fetched, what is said, and the exit code.
