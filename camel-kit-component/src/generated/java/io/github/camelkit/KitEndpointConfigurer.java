@@ -27,6 +27,7 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "accessToken": target.getConfiguration().setAccessToken(property(camelContext, java.lang.String.class, value)); return true;
         case "account": target.getConfiguration().setAccount(property(camelContext, java.lang.String.class, value)); return true;
         case "acknowledge": target.getEventOptions().setAcknowledge(property(camelContext, io.github.camelkit.webhook.Acknowledge.class, value)); return true;
+        case "action": target.getPluginOptions().setAction(property(camelContext, io.github.camelkit.plugin.PluginAction.class, value)); return true;
         case "addedafter":
         case "addedAfter": target.getParameters().setAddedAfter(property(camelContext, java.lang.String.class, value)); return true;
         case "addedbefore":
@@ -34,11 +35,16 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "after": target.getParameters().setAfter(property(camelContext, java.lang.String.class, value)); return true;
         case "allowallsubscribers":
         case "allowAllSubscribers": target.getProducerOptions().setAllowAllSubscribers(property(camelContext, boolean.class, value)); return true;
+        case "answertimeout":
+        case "answerTimeout": target.getPluginOptions().setAnswerTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "apikey":
         case "apiKey": target.getConfiguration().setApiKey(property(camelContext, java.lang.String.class, value)); return true;
         case "apikeys":
         case "apiKeys": target.getConfiguration().setApiKeys(property(camelContext, java.util.Map.class, value)); return true;
         case "archived": target.getParameters().setArchived(property(camelContext, java.lang.Boolean.class, value)); return true;
+        case "authenticator": target.getPluginOptions().setAuthenticator(property(camelContext, java.lang.String.class, value)); return true;
+        case "authorizeuri":
+        case "authorizeUri": target.getConfiguration().setAuthorizeUri(property(camelContext, java.lang.String.class, value)); return true;
         case "autoregister":
         case "autoRegister": target.getEventOptions().setAutoRegister(property(camelContext, boolean.class, value)); return true;
         case "autounregister":
@@ -62,6 +68,8 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "callbackPath": target.getBulkOptions().setCallbackPath(property(camelContext, java.lang.String.class, value)); return true;
         case "callbacktimeout":
         case "callbackTimeout": target.getBulkOptions().setCallbackTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "checkhtml":
+        case "checkHtml": target.getPluginOptions().setCheckHtml(property(camelContext, boolean.class, value)); return true;
         case "checkpoint": target.getConsumerOptions().setCheckpoint(property(camelContext, java.lang.String.class, value)); return true;
         case "checkpointkey":
         case "checkpointKey": target.getConsumerOptions().setCheckpointKey(property(camelContext, java.lang.String.class, value)); return true;
@@ -128,6 +136,8 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "includeContent": target.getParameters().setIncludeContent(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "includepayload":
         case "includePayload": target.getParameters().setIncludePayload(property(camelContext, java.lang.Boolean.class, value)); return true;
+        case "includetokens":
+        case "includeTokens": target.getOauthOptions().setIncludeTokens(property(camelContext, boolean.class, value)); return true;
         case "includetotalcount":
         case "includeTotalCount": target.getParameters().setIncludeTotalCount(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "initial": target.getConsumerOptions().setInitial(property(camelContext, io.github.camelkit.poll.Initial.class, value)); return true;
@@ -135,6 +145,10 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "initialDelay": target.setInitialDelay(property(camelContext, long.class, value)); return true;
         case "initiatorvalue":
         case "initiatorValue": target.getEventOptions().setInitiatorValue(property(camelContext, java.lang.String.class, value)); return true;
+        case "installlifetime":
+        case "installLifetime": target.getOauthOptions().setInstallLifetime(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "installtimeout":
+        case "installTimeout": target.getOauthOptions().setInstallTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "lookback":
@@ -171,6 +185,7 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "pathToken": target.getEventOptions().setPathToken(property(camelContext, java.lang.String.class, value)); return true;
         case "perpage":
         case "perPage": target.getParameters().setPerPage(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "pkce": target.getOauthOptions().setPkce(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "pollstrategy":
         case "pollStrategy": target.setPollStrategy(property(camelContext, org.apache.camel.spi.PollingConsumerPollStrategy.class, value)); return true;
         case "postid":
@@ -192,6 +207,12 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "quotaTimeout": target.getConfiguration().setQuotaTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "quotawindow":
         case "quotaWindow": target.getConfiguration().setQuotaWindow(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "redirecthosts":
+        case "redirectHosts": target.getOauthOptions().setRedirectHosts(property(camelContext, java.lang.String.class, value)); return true;
+        case "redirecturi":
+        case "redirectUri": target.getOauthOptions().setRedirectUri(property(camelContext, java.lang.String.class, value)); return true;
+        case "redirecturis":
+        case "redirectUris": target.getPluginOptions().setRedirectUris(property(camelContext, java.lang.String.class, value)); return true;
         case "refreshtoken":
         case "refreshToken": target.getConfiguration().setRefreshToken(property(camelContext, java.lang.String.class, value)); return true;
         case "repeatcount":
@@ -216,6 +237,7 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "scheduler": target.setScheduler(property(camelContext, java.lang.Object.class, value)); return true;
         case "schedulerproperties":
         case "schedulerProperties": target.setSchedulerProperties(property(camelContext, java.util.Map.class, value)); return true;
+        case "scope": target.getOauthOptions().setScope(property(camelContext, java.lang.String.class, value)); return true;
         case "sendemptymessagewhenidle":
         case "sendEmptyMessageWhenIdle": target.setSendEmptyMessageWhenIdle(property(camelContext, boolean.class, value)); return true;
         case "sentafter":
@@ -228,6 +250,9 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "sequenceId": target.getParameters().setSequenceId(property(camelContext, java.lang.Long.class, value)); return true;
         case "sequencename":
         case "sequenceName": target.getParameters().setSequenceName(property(camelContext, java.lang.String.class, value)); return true;
+        case "settings": target.getPluginOptions().setSettings(property(camelContext, java.lang.String.class, value)); return true;
+        case "signin":
+        case "signIn": target.getOauthOptions().setSignIn(property(camelContext, java.lang.String.class, value)); return true;
         case "signingsecret":
         case "signingSecret": target.getEventOptions().setSigningSecret(property(camelContext, java.lang.String.class, value)); return true;
         case "slim": target.getParameters().setSlim(property(camelContext, java.lang.Boolean.class, value)); return true;
@@ -247,6 +272,8 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "startScheduler": target.setStartScheduler(property(camelContext, boolean.class, value)); return true;
         case "starting": target.getParameters().setStarting(property(camelContext, java.lang.String.class, value)); return true;
         case "status": target.getParameters().setStatus(property(camelContext, java.lang.String.class, value)); return true;
+        case "storetokens":
+        case "storeTokens": target.getOauthOptions().setStoreTokens(property(camelContext, boolean.class, value)); return true;
         case "subscriberid":
         case "subscriberId": target.getParameters().setSubscriberId(property(camelContext, java.lang.Long.class, value)); return true;
         case "tagid":
@@ -257,6 +284,8 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "taggedAfter": target.getParameters().setTaggedAfter(property(camelContext, java.lang.String.class, value)); return true;
         case "taggedbefore":
         case "taggedBefore": target.getParameters().setTaggedBefore(property(camelContext, java.lang.String.class, value)); return true;
+        case "tenantname":
+        case "tenantName": target.getOauthOptions().setTenantName(property(camelContext, java.lang.String.class, value)); return true;
         case "timeunit":
         case "timeUnit": target.setTimeUnit(property(camelContext, java.util.concurrent.TimeUnit.class, value)); return true;
         case "tokenuri":
@@ -284,6 +313,7 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "accessToken": return java.lang.String.class;
         case "account": return java.lang.String.class;
         case "acknowledge": return io.github.camelkit.webhook.Acknowledge.class;
+        case "action": return io.github.camelkit.plugin.PluginAction.class;
         case "addedafter":
         case "addedAfter": return java.lang.String.class;
         case "addedbefore":
@@ -291,11 +321,16 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "after": return java.lang.String.class;
         case "allowallsubscribers":
         case "allowAllSubscribers": return boolean.class;
+        case "answertimeout":
+        case "answerTimeout": return long.class;
         case "apikey":
         case "apiKey": return java.lang.String.class;
         case "apikeys":
         case "apiKeys": return java.util.Map.class;
         case "archived": return java.lang.Boolean.class;
+        case "authenticator": return java.lang.String.class;
+        case "authorizeuri":
+        case "authorizeUri": return java.lang.String.class;
         case "autoregister":
         case "autoRegister": return boolean.class;
         case "autounregister":
@@ -319,6 +354,8 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "callbackPath": return java.lang.String.class;
         case "callbacktimeout":
         case "callbackTimeout": return long.class;
+        case "checkhtml":
+        case "checkHtml": return boolean.class;
         case "checkpoint": return java.lang.String.class;
         case "checkpointkey":
         case "checkpointKey": return java.lang.String.class;
@@ -385,6 +422,8 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "includeContent": return java.lang.Boolean.class;
         case "includepayload":
         case "includePayload": return java.lang.Boolean.class;
+        case "includetokens":
+        case "includeTokens": return boolean.class;
         case "includetotalcount":
         case "includeTotalCount": return java.lang.Boolean.class;
         case "initial": return io.github.camelkit.poll.Initial.class;
@@ -392,6 +431,10 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "initialDelay": return long.class;
         case "initiatorvalue":
         case "initiatorValue": return java.lang.String.class;
+        case "installlifetime":
+        case "installLifetime": return long.class;
+        case "installtimeout":
+        case "installTimeout": return long.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
         case "lookback":
@@ -428,6 +471,7 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "pathToken": return java.lang.String.class;
         case "perpage":
         case "perPage": return java.lang.Integer.class;
+        case "pkce": return java.lang.Boolean.class;
         case "pollstrategy":
         case "pollStrategy": return org.apache.camel.spi.PollingConsumerPollStrategy.class;
         case "postid":
@@ -449,6 +493,12 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "quotaTimeout": return long.class;
         case "quotawindow":
         case "quotaWindow": return long.class;
+        case "redirecthosts":
+        case "redirectHosts": return java.lang.String.class;
+        case "redirecturi":
+        case "redirectUri": return java.lang.String.class;
+        case "redirecturis":
+        case "redirectUris": return java.lang.String.class;
         case "refreshtoken":
         case "refreshToken": return java.lang.String.class;
         case "repeatcount":
@@ -473,6 +523,7 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "scheduler": return java.lang.Object.class;
         case "schedulerproperties":
         case "schedulerProperties": return java.util.Map.class;
+        case "scope": return java.lang.String.class;
         case "sendemptymessagewhenidle":
         case "sendEmptyMessageWhenIdle": return boolean.class;
         case "sentafter":
@@ -485,6 +536,9 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "sequenceId": return java.lang.Long.class;
         case "sequencename":
         case "sequenceName": return java.lang.String.class;
+        case "settings": return java.lang.String.class;
+        case "signin":
+        case "signIn": return java.lang.String.class;
         case "signingsecret":
         case "signingSecret": return java.lang.String.class;
         case "slim": return java.lang.Boolean.class;
@@ -504,6 +558,8 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "startScheduler": return boolean.class;
         case "starting": return java.lang.String.class;
         case "status": return java.lang.String.class;
+        case "storetokens":
+        case "storeTokens": return boolean.class;
         case "subscriberid":
         case "subscriberId": return java.lang.Long.class;
         case "tagid":
@@ -514,6 +570,8 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "taggedAfter": return java.lang.String.class;
         case "taggedbefore":
         case "taggedBefore": return java.lang.String.class;
+        case "tenantname":
+        case "tenantName": return java.lang.String.class;
         case "timeunit":
         case "timeUnit": return java.util.concurrent.TimeUnit.class;
         case "tokenuri":
@@ -542,6 +600,7 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "accessToken": return target.getConfiguration().getAccessToken();
         case "account": return target.getConfiguration().getAccount();
         case "acknowledge": return target.getEventOptions().getAcknowledge();
+        case "action": return target.getPluginOptions().getAction();
         case "addedafter":
         case "addedAfter": return target.getParameters().getAddedAfter();
         case "addedbefore":
@@ -549,11 +608,16 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "after": return target.getParameters().getAfter();
         case "allowallsubscribers":
         case "allowAllSubscribers": return target.getProducerOptions().isAllowAllSubscribers();
+        case "answertimeout":
+        case "answerTimeout": return target.getPluginOptions().getAnswerTimeout();
         case "apikey":
         case "apiKey": return target.getConfiguration().getApiKey();
         case "apikeys":
         case "apiKeys": return target.getConfiguration().getApiKeys();
         case "archived": return target.getParameters().getArchived();
+        case "authenticator": return target.getPluginOptions().getAuthenticator();
+        case "authorizeuri":
+        case "authorizeUri": return target.getConfiguration().getAuthorizeUri();
         case "autoregister":
         case "autoRegister": return target.getEventOptions().isAutoRegister();
         case "autounregister":
@@ -577,6 +641,8 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "callbackPath": return target.getBulkOptions().getCallbackPath();
         case "callbacktimeout":
         case "callbackTimeout": return target.getBulkOptions().getCallbackTimeout();
+        case "checkhtml":
+        case "checkHtml": return target.getPluginOptions().isCheckHtml();
         case "checkpoint": return target.getConsumerOptions().getCheckpoint();
         case "checkpointkey":
         case "checkpointKey": return target.getConsumerOptions().getCheckpointKey();
@@ -643,6 +709,8 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "includeContent": return target.getParameters().getIncludeContent();
         case "includepayload":
         case "includePayload": return target.getParameters().getIncludePayload();
+        case "includetokens":
+        case "includeTokens": return target.getOauthOptions().isIncludeTokens();
         case "includetotalcount":
         case "includeTotalCount": return target.getParameters().getIncludeTotalCount();
         case "initial": return target.getConsumerOptions().getInitial();
@@ -650,6 +718,10 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "initialDelay": return target.getInitialDelay();
         case "initiatorvalue":
         case "initiatorValue": return target.getEventOptions().getInitiatorValue();
+        case "installlifetime":
+        case "installLifetime": return target.getOauthOptions().getInstallLifetime();
+        case "installtimeout":
+        case "installTimeout": return target.getOauthOptions().getInstallTimeout();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "lookback":
@@ -686,6 +758,7 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "pathToken": return target.getEventOptions().getPathToken();
         case "perpage":
         case "perPage": return target.getParameters().getPerPage();
+        case "pkce": return target.getOauthOptions().getPkce();
         case "pollstrategy":
         case "pollStrategy": return target.getPollStrategy();
         case "postid":
@@ -707,6 +780,12 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "quotaTimeout": return target.getConfiguration().getQuotaTimeout();
         case "quotawindow":
         case "quotaWindow": return target.getConfiguration().getQuotaWindow();
+        case "redirecthosts":
+        case "redirectHosts": return target.getOauthOptions().getRedirectHosts();
+        case "redirecturi":
+        case "redirectUri": return target.getOauthOptions().getRedirectUri();
+        case "redirecturis":
+        case "redirectUris": return target.getPluginOptions().getRedirectUris();
         case "refreshtoken":
         case "refreshToken": return target.getConfiguration().getRefreshToken();
         case "repeatcount":
@@ -731,6 +810,7 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "scheduler": return target.getScheduler();
         case "schedulerproperties":
         case "schedulerProperties": return target.getSchedulerProperties();
+        case "scope": return target.getOauthOptions().getScope();
         case "sendemptymessagewhenidle":
         case "sendEmptyMessageWhenIdle": return target.isSendEmptyMessageWhenIdle();
         case "sentafter":
@@ -743,6 +823,9 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "sequenceId": return target.getParameters().getSequenceId();
         case "sequencename":
         case "sequenceName": return target.getParameters().getSequenceName();
+        case "settings": return target.getPluginOptions().getSettings();
+        case "signin":
+        case "signIn": return target.getOauthOptions().getSignIn();
         case "signingsecret":
         case "signingSecret": return target.getEventOptions().getSigningSecret();
         case "slim": return target.getParameters().getSlim();
@@ -762,6 +845,8 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "startScheduler": return target.isStartScheduler();
         case "starting": return target.getParameters().getStarting();
         case "status": return target.getParameters().getStatus();
+        case "storetokens":
+        case "storeTokens": return target.getOauthOptions().isStoreTokens();
         case "subscriberid":
         case "subscriberId": return target.getParameters().getSubscriberId();
         case "tagid":
@@ -772,6 +857,8 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "taggedAfter": return target.getParameters().getTaggedAfter();
         case "taggedbefore":
         case "taggedBefore": return target.getParameters().getTaggedBefore();
+        case "tenantname":
+        case "tenantName": return target.getOauthOptions().getTenantName();
         case "timeunit":
         case "timeUnit": return target.getTimeUnit();
         case "tokenuri":

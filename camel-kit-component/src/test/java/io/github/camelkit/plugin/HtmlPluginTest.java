@@ -186,7 +186,9 @@ class HtmlPluginTest extends PluginTestSupport {
     void bodiesThatAreTexts() throws Exception {
         answering(HTML, new ByteArrayInputStream("<p>ä</p>".getBytes(StandardCharsets.UTF_8)));
         answering("action=html&path=/bytes", "<p>ä</p>".getBytes(StandardCharsets.UTF_8));
-        answering("action=html&path=/builder", new StringBuilder("<p>").append("ä</p>"));
+        StringBuilder builder = new StringBuilder();
+        List.of("<p>", "ä", "</p>").forEach(builder::append);
+        answering("action=html&path=/builder", builder);
 
         for (String path : List.of("/html", "/bytes", "/builder")) {
             assertThat(kit.editor().html(url + path, Map.of(), null).html()).as(path).isEqualTo("<p>ä</p>");
