@@ -18,6 +18,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
@@ -34,7 +35,7 @@ final class Machine {
     /** One line; to be asked for before the measurement, for it tells how busy the machine is with other things. */
     static String describe() {
         return String.format(Locale.ROOT, "%s, %d cores (%s), JDK %s, Camel %s, load of other work %.1f",
-                DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH).format(LocalDate.now()),
+                DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH).format(LocalDate.now(ZoneOffset.UTC)),
                 Runtime.getRuntime().availableProcessors(), processor(), Runtime.version().toString().split("[+]")[0],
                 new DefaultCamelContext().getVersion(),
                 ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
