@@ -34,6 +34,7 @@ public final class JavaListing {
             import io.github.camelkit.http.*;
             import io.github.camelkit.model.*;
             import io.github.camelkit.simulator.*;
+            import io.github.camelkit.simulator.apps.*;
             import io.github.camelkit.store.*;
             import org.apache.camel.*;
             import org.apache.camel.builder.*;
