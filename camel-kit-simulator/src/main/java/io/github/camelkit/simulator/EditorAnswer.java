@@ -91,4 +91,10 @@ public record EditorAnswer(int status, String body, String location) {
     private static boolean any(List<String> css, Pattern pattern) {
         return css.stream().anyMatch(text -> pattern.matcher(text).find());
     }
+
+    /** Without the body and the address, which may hold a token or a code. */
+    @Override
+    public String toString() {
+        return "EditorAnswer[status=" + status + ", errors=" + errors() + "]";
+    }
 }

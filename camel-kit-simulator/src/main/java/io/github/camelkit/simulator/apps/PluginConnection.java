@@ -33,6 +33,11 @@ final class PluginConnection {
     private Tokens tokens;
 
     private record Tokens(String access, String refresh, Instant expiresAt) {
+
+        @Override
+        public String toString() {
+            return "Tokens[expiresAt=" + expiresAt + "]";
+        }
     }
 
     /** @param authorization {@code null} if the app needs no tokens */

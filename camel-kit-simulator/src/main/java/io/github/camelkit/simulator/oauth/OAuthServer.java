@@ -76,6 +76,7 @@ public final class OAuthServer {
 
     /** Makes all refresh tokens invalid. */
     public void revokeAll() {
+        authorized.clear();
         refreshTokens.clear();
         usedRefreshTokens.clear();
     }
