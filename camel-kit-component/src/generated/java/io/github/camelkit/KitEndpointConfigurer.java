@@ -62,10 +62,12 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
         case "broadcastid":
         case "broadcastId": target.getParameters().setBroadcastId(property(camelContext, java.lang.Long.class, value)); return true;
+        case "bulkcallbackpath":
+        case "bulkCallbackPath": target.getBulkOptions().setBulkCallbackPath(property(camelContext, java.lang.String.class, value)); return true;
         case "bulkmode":
         case "bulkMode": target.getBulkOptions().setBulkMode(property(camelContext, io.github.camelkit.BulkMode.class, value)); return true;
         case "callbackpath":
-        case "callbackPath": target.getBulkOptions().setCallbackPath(property(camelContext, java.lang.String.class, value)); return true;
+        case "callbackPath": target.getOauthOptions().setCallbackPath(property(camelContext, java.lang.String.class, value)); return true;
         case "callbacktimeout":
         case "callbackTimeout": target.getBulkOptions().setCallbackTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "checkhtml":
@@ -348,6 +350,8 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "bridgeErrorHandler": return boolean.class;
         case "broadcastid":
         case "broadcastId": return java.lang.Long.class;
+        case "bulkcallbackpath":
+        case "bulkCallbackPath": return java.lang.String.class;
         case "bulkmode":
         case "bulkMode": return io.github.camelkit.BulkMode.class;
         case "callbackpath":
@@ -635,10 +639,12 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "bridgeErrorHandler": return target.isBridgeErrorHandler();
         case "broadcastid":
         case "broadcastId": return target.getParameters().getBroadcastId();
+        case "bulkcallbackpath":
+        case "bulkCallbackPath": return target.getBulkOptions().getBulkCallbackPath();
         case "bulkmode":
         case "bulkMode": return target.getBulkOptions().getBulkMode();
         case "callbackpath":
-        case "callbackPath": return target.getBulkOptions().getCallbackPath();
+        case "callbackPath": return target.getOauthOptions().getCallbackPath();
         case "callbacktimeout":
         case "callbackTimeout": return target.getBulkOptions().getCallbackTimeout();
         case "checkhtml":

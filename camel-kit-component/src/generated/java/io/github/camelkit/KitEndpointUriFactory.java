@@ -23,7 +23,7 @@ public class KitEndpointUriFactory extends org.apache.camel.support.component.En
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(158);
+        Set<String> props = new HashSet<>(159);
         props.add("accessToken");
         props.add("account");
         props.add("acknowledge");
@@ -47,6 +47,7 @@ public class KitEndpointUriFactory extends org.apache.camel.support.component.En
         props.add("before");
         props.add("bridgeErrorHandler");
         props.add("broadcastId");
+        props.add("bulkCallbackPath");
         props.add("bulkMode");
         props.add("callbackPath");
         props.add("callbackTimeout");

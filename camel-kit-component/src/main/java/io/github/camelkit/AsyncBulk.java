@@ -71,8 +71,8 @@ final class AsyncBulk {
             throw new IllegalArgumentException("kit:" + endpoint.getResource()
                     + " needs an http or https address without a query for the option publicUrl");
         }
-        if (!endpoint.getBulkOptions().getCallbackPath().matches("(/[A-Za-z0-9._~-]+)+")) {
-            throw new IllegalArgumentException("The option callbackPath must be like /kit/bulk: segments of letters,"
+        if (!endpoint.getBulkOptions().getBulkCallbackPath().matches("(/[A-Za-z0-9._~-]+)+")) {
+            throw new IllegalArgumentException("The option bulkCallbackPath must be like /kit/bulk: segments of letters,"
                     + " digits and ._~- after slashes");
         }
     }
@@ -94,9 +94,9 @@ final class AsyncBulk {
         }
         String publicUrl = endpoint.getEventOptions().getPublicUrl();
         String base = publicUrl.endsWith("/") ? publicUrl.substring(0, publicUrl.length() - 1) : publicUrl;
-        HttpListener.Settings where = HttpListener.Settings.json(options.getCallbackPath(), true,
+        HttpListener.Settings where = HttpListener.Settings.json(options.getBulkCallbackPath(), true,
                 endpoint.getEventOptions().getHttpConsumerFactory(), options.getMaxCallbackBytes(), "bulk callbacks");
-        return new Later(listen(endpoint, where), base + options.getCallbackPath(), options.getMaxAsyncBytes(), timeout);
+        return new Later(listen(endpoint, where), base + options.getBulkCallbackPath(), options.getMaxAsyncBytes(), timeout);
     }
 
     private synchronized Callbacks listen(KitEndpoint endpoint, HttpListener.Settings where) {

@@ -49,7 +49,7 @@ public class KitBulkOptions {
     @UriParam(label = "producer", defaultValue = "/kit/bulk",
               description = "The path at which callbacks come in, under publicUrl. Endpoints share it; a random segment"
                             + " for each call follows.")
-    private String callbackPath = "/kit/bulk";
+    private String bulkCallbackPath = "/kit/bulk";
     @UriParam(label = "producer", defaultValue = "209715200",
               description = "The most bytes that a callback can have; larger ones are refused, and their items are"
                             + " unknown. The HTTP server has a limit of its own (camel.server.max-body-size), which"
@@ -101,12 +101,12 @@ public class KitBulkOptions {
         this.callbackTimeout = callbackTimeout;
     }
 
-    public String getCallbackPath() {
-        return callbackPath;
+    public String getBulkCallbackPath() {
+        return bulkCallbackPath;
     }
 
-    public void setCallbackPath(String callbackPath) {
-        this.callbackPath = callbackPath;
+    public void setBulkCallbackPath(String bulkCallbackPath) {
+        this.bulkCallbackPath = bulkCallbackPath;
     }
 
     public int getMaxCallbackBytes() {

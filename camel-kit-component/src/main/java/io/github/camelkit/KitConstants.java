@@ -401,7 +401,7 @@ public final class KitConstants {
     public static final String PLUGIN_USER = "CamelKitPluginUser";
 
     @Metadata(label = "consumer",
-              description = "The cookies of the browser that Kit sends for consent (kit:plugins?action=authorize), by"
+              description = "The cookies of the browser that Kit sends for consent (kit:plugins with action=AUTHORIZE), by"
                           + " name.",
               javaType = "Map", secret = true)
     public static final String PLUGIN_COOKIES = "CamelKitPluginCookies";

@@ -21,9 +21,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
+import io.github.camelkit.api.AppOperation;
 import io.github.camelkit.api.Operation;
 import io.github.camelkit.api.Operations;
 import io.github.camelkit.api.Parameter;
+import io.github.camelkit.api.PluginOperation;
 
 /**
  * Refuses options that can do nothing where they are set: whoever sets one expects that it does something.
@@ -37,10 +39,14 @@ final class OptionChecks {
     private static final Set<String> BOTH_SIDES = Set.of("exchangepattern");
     private static final Set<String> POLLING = Set.of("sendemptymessagewhenidle", "pollstrategy");
 
+    private static final Set<String> CALLBACKS = Set.of("bulkmode", "bulkcallbackpath", "callbacktimeout",
+            "fireandforget", "maxasyncbytes", "maxcallbackbytes", "publicurl");
+
     /** What an option needs of an operation, and why there is no use for it where that is not so. */
     private record Rule(Predicate<Operation> takes, String otherwise) {
     }
 
+    private static final Rule BULK = new Rule(o -> o.items() != null, "it is no bulk operation");
     private static final Map<String, Rule> RULES = Map.of(
             "merge", new Rule(o -> o.readBy() != null, "it does not reset what is not given"),
             "allowallsubscribers", new Rule(o -> o.audience() != null, "it sends nothing to subscribers"),
@@ -79,6 +85,7 @@ final class OptionChecks {
      * @throws IllegalArgumentException if there is an option that it has no use for
      */
     void producer() {
+        notOfApps();
         boolean raw = RawCall.RESOURCE.equals(endpoint.getResource());
         List<Operation> operations = operations();
         given.forEach((plain, option) -> {
@@ -89,7 +96,7 @@ final class OptionChecks {
             if (!raw && (labels.contains(RAW) || plain.equals("path"))) {
                 throw refused("in to()", option, "it is for kit:raw");
             }
-            Rule rule = RULES.get(plain);
+            Rule rule = CALLBACKS.contains(plain) ? BULK : RULES.get(plain);
             if (rule != null && operations.stream().noneMatch(rule.takes) && !(raw && plain.equals("ignorenotfound"))) {
                 throw refused("", option, raw ? "it is for operations" : rule.otherwise);
             }
@@ -99,6 +106,17 @@ final class OptionChecks {
                 throw refused("", parameter.option(), raw ? "write it into path or query"
                         : "none of its operations takes it");
             }
+        }
+    }
+
+    /** Options of apps are for endpoints of their own, which check for themselves what they are given. */
+    private void notOfApps() {
+        for (String resource : List.of(AppOperation.RESOURCE, PluginOperation.RESOURCE)) {
+            given.forEach((plain, option) -> {
+                if (OptionLabels.of(plain).contains(resource)) {
+                    throw refused("", option, "it is for kit:" + resource);
+                }
+            });
         }
     }
 
@@ -123,7 +141,7 @@ final class OptionChecks {
         given.forEach((plain, option) -> {
             Set<String> labels = OptionLabels.of(plain);
             boolean verifies = labels.contains(CONSUMER) && labels.contains("security");
-            if (labels.contains("events") || verifies || plain.equals("path")) {
+            if (labels.contains("events") || verifies || plain.equals("path") || plain.equals("publicurl")) {
                 throw refused("in from()", option, "a list is polled, and sends no events");
             }
         });
@@ -146,6 +164,7 @@ final class OptionChecks {
     }
 
     private void consumer() {
+        notOfApps();
         given.forEach((plain, option) -> {
             Set<String> labels = OptionLabels.of(plain);
             if ((labels.contains(PRODUCER) || labels.contains(RAW)) && !BOTH_SIDES.contains(plain)) {

@@ -40,7 +40,7 @@ public final class PathTable {
         }
         if (known != null) {
             throw new IllegalArgumentException("The path " + path + " is listened on already, by " + known
-                    + ": give one of the two another one with the option path or callbackPath");
+                    + ": give one of the two another one with the option path, callbackPath or bulkCallbackPath");
         }
         owners.put(key(path, open), owner);
     }

@@ -22,10 +22,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelkit.api.AppOperation;
 import io.github.camelkit.api.Operation;
 import io.github.camelkit.api.Operations;
+import io.github.camelkit.api.PluginOperation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -47,7 +51,12 @@ class DocumentedNamesTest {
     private static final Set<String> OTHERS = Set.of("stopOnException", "requestBody", "parallelProcessing",
             "wireTap", "errorHandler", "onException", "logHttpActivity", "isOutcomeUnknown", "isOAuthRequired",
             "getStatusCode", "getErrors", "getRequestId", "listAccounts", "removeAccount", "setStore", "toString",
-            "dropBefore", "dropAfter");
+            "dropBefore", "dropAfter", "bulkDelay", "shuffleBulk", "callbackRetries", "bulkQueueLimit", "fontFamily");
+    /** Of cookies and OAuth. */
+    private static final Set<String> OTHER_PAIRS = Set.of("SameSite=Lax", "error=access_denied");
+    private static final Set<String> APP_OPERATIONS = Stream.concat(
+            Stream.of(AppOperation.values()).map(AppOperation::operation),
+            Stream.of(PluginOperation.values()).map(PluginOperation::operation)).collect(Collectors.toSet());
 
     static List<Page> pages() {
         return Page.all();
@@ -78,7 +87,9 @@ class DocumentedNamesTest {
                 .matcher(Files.readString(Page.FOLDER.resolve("operations.adoc"))).results()
                 .map(heading -> heading.group(1) + '/' + heading.group(2)).toList();
 
-        assertThat(sections).containsExactlyInAnyOrderElementsOf(Operations.all().stream().map(Operation::id).toList());
+        assertThat(sections).containsExactlyInAnyOrderElementsOf(Stream.concat(
+                Operations.all().stream().map(Operation::id),
+                Stream.of(AppOperation.values()).map(app -> AppOperation.RESOURCE + '/' + app.operation())).toList());
     }
 
     @ParameterizedTest
@@ -105,7 +116,8 @@ class DocumentedNamesTest {
             assertThat(Names.isOption(option[0])).as(where + ": " + option[0]).isTrue();
             String operation = option[1].replaceAll("\\W.*", "");
             if (option[0].equals("operation") && !operation.isEmpty()) {
-                assertThat(Operations.find(canonical, operation)).as(where).isPresent();
+                assertThat(Operations.find(canonical, operation).isPresent() || APP_OPERATIONS.contains(operation))
+                        .as(where).isTrue();
             }
         }
     }
@@ -135,7 +147,10 @@ class DocumentedNamesTest {
             return Names.isProperty(word.replaceAll("=.*", ""));
         }
         if (word.matches("Kit\\w+Exception")) {
-            return isClass("io.github.camelkit.http." + word);
+            return isClass("io.github.camelkit.http." + word) || isClass("io.github.camelkit.plugin." + word);
+        }
+        if (OTHER_PAIRS.contains(word) || APP_OPERATIONS.contains(word)) {
+            return true;
         }
         if (assignment.matches()) {
             return Names.isOption(assignment.group(1)) || Names.isProperty(assignment.group(1));

@@ -13,6 +13,8 @@
  */
 package io.github.camelkit.webhook;
 
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 
 import org.apache.camel.builder.RouteBuilder;
@@ -45,7 +47,9 @@ class AnotherServerTest extends EventTestSupport {
 
         assertThat(deliver("/in", delivery(1, "a")).statusCode()).isEqualTo(200);
         assertThat(send(request("/in", legacy).build()).statusCode()).isEqualTo(401);
-        assertThat(send(request("/in", legacy).GET().build()).statusCode()).isEqualTo(405);
+        // In a connection of its own, since this server closes it afterwards
+        assertThat(HttpClient.newHttpClient().send(request("/in", legacy).GET().build(), BodyHandlers.discarding())
+                .statusCode()).isEqualTo(405);
         assertThat(send(request("/in", legacy).setHeader("Content-Type", "text/plain").build()).statusCode())
                 .isEqualTo(415);
         assertThat(send(request("/legacy/wrong", legacy).build()).statusCode()).isEqualTo(403);
