@@ -53,7 +53,7 @@ class UselessOptionsTest extends KitTestSupport {
         "webhooks?operation=list, event=subscriber.tag_add",
         "webhooks?operation=list, publicUrl=http://a.example",
         "webhooks?operation=list, pathToken=abc",
-        "tags?operation=list, fireAndForget=true",
+        "tags?operation=list, callbackTimeout=60000",
         "tags?operation=list, redirectUri=https://a.example",
         "tags?operation=list, pkce=true",
         "tags?operation=list, settings=classpath:a.json",

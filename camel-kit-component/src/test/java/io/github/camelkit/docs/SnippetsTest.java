@@ -84,6 +84,6 @@ class SnippetsTest extends GuideTestSupport {
     @MethodSource("dependencies")
     void dependenciesAreOfThisVersion(Snippet snippet) {
         assertThat(snippet.text()).containsPattern(
-                "<artifactId>camel-kit-(component|simulator)</artifactId>\\s+<version>" + Descriptions.component().get("component").get("version").asText());
+                "<artifactId>camel-kit-(component|simulator|starter)</artifactId>\\s+<version>" + Descriptions.component().get("component").get("version").asText());
     }
 }
