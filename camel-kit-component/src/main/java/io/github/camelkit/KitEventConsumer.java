@@ -24,6 +24,7 @@ import io.github.camelkit.client.KitAccount;
 import io.github.camelkit.client.KitResult;
 import io.github.camelkit.http.KitRequest;
 import io.github.camelkit.server.HttpListener;
+import io.github.camelkit.server.Inbound;
 import io.github.camelkit.webhook.EventReceiver;
 import io.github.camelkit.webhook.EventSettings;
 import io.github.camelkit.webhook.ReceivedEvent;
@@ -31,23 +32,17 @@ import io.github.camelkit.webhook.RegistrationCalls;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
-import org.apache.camel.ShutdownRunningTask;
 import org.apache.camel.StartupListener;
-import org.apache.camel.Suspendable;
 import org.apache.camel.api.management.ManagedAttribute;
 import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.spi.IdempotentRepository;
-import org.apache.camel.spi.ShutdownAware;
-import org.apache.camel.support.DefaultConsumer;
 
 /**
  * Receives the events that Kit pushes. Each has an exchange of its own, which holds nothing of the HTTP request; Kit is
  * told that a delivery was taken when all its exchanges have completed.
  */
 @ManagedResource(description = "Managed consumer of Kit events")
-public class KitEventConsumer extends DefaultConsumer implements Suspendable, ShutdownAware {
-
-    private static final int MAX_IN_FLIGHT = 10;
+public class KitEventConsumer extends InboundConsumer {
 
     private final KitEventOptions options;
     private EventSource source;
@@ -59,8 +54,8 @@ public class KitEventConsumer extends DefaultConsumer implements Suspendable, Sh
     }
 
     @Override
-    public KitEndpoint getEndpoint() {
-        return (KitEndpoint) super.getEndpoint();
+    Inbound inbound() {
+        return receiver;
     }
 
     @Override
@@ -106,18 +101,6 @@ public class KitEventConsumer extends DefaultConsumer implements Suspendable, Sh
     }
 
     @Override
-    protected void doSuspend() throws Exception {
-        receiver.refuse();
-        super.doSuspend();
-    }
-
-    @Override
-    protected void doResume() throws Exception {
-        super.doResume();
-        receiver.accept();
-    }
-
-    @Override
     protected void doStop() throws Exception {
         getEndpoint().getComponent().runtime().observers().removed(this);
         if (receiver != null) {
@@ -125,27 +108,6 @@ public class KitEventConsumer extends DefaultConsumer implements Suspendable, Sh
             receiver = null;
         }
         super.doStop();
-    }
-
-    // Shutting down: what is under way is finished, and nothing is taken any more
-
-    @Override
-    public boolean deferShutdown(ShutdownRunningTask task) {
-        return false;
-    }
-
-    @Override
-    public int getPendingExchangesSize() {
-        EventReceiver current = receiver;
-        return current == null ? 0 : current.inFlight();
-    }
-
-    @Override
-    public void prepareShutdown(boolean suspendOnly, boolean forced) {
-        EventReceiver current = receiver;
-        if (current != null) {
-            current.refuse();
-        }
     }
 
     // What can be seen of it

@@ -30,24 +30,19 @@ import io.github.camelkit.oauth.RedirectHosts;
 import io.github.camelkit.oauth.Refusal;
 import io.github.camelkit.oauth.Visit;
 import io.github.camelkit.oauth.Visitor;
+import io.github.camelkit.server.Inbound;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
 import org.apache.camel.ProducerTemplate;
-import org.apache.camel.ShutdownRunningTask;
-import org.apache.camel.Suspendable;
-import org.apache.camel.spi.ShutdownAware;
 import org.apache.camel.spi.Synchronization;
-import org.apache.camel.support.DefaultConsumer;
 
 /**
  * Serves the addresses at which Kit installs the app. Each installation has an exchange of its own, which holds nothing of
  * the HTTP requests; it stands when the exchange has completed, and nothing of it is kept if that fails.
  */
-public class KitInstallConsumer extends DefaultConsumer implements Suspendable, ShutdownAware {
-
-    private static final int MAX_IN_FLIGHT = 10;
+public class KitInstallConsumer extends InboundConsumer {
 
     private final KitOAuthOptions options;
     private InstallSettings settings;
@@ -60,8 +55,8 @@ public class KitInstallConsumer extends DefaultConsumer implements Suspendable, 
     }
 
     @Override
-    public KitEndpoint getEndpoint() {
-        return (KitEndpoint) super.getEndpoint();
+    Inbound inbound() {
+        return flow;
     }
 
     @Override
@@ -104,18 +99,6 @@ public class KitInstallConsumer extends DefaultConsumer implements Suspendable, 
     }
 
     @Override
-    protected void doSuspend() throws Exception {
-        flow.refuse();
-        super.doSuspend();
-    }
-
-    @Override
-    protected void doResume() throws Exception {
-        super.doResume();
-        flow.accept();
-    }
-
-    @Override
     protected void doStop() throws Exception {
         if (flow != null) {
             flow.stop();
@@ -126,27 +109,6 @@ public class KitInstallConsumer extends DefaultConsumer implements Suspendable, 
             template = null;
         }
         super.doStop();
-    }
-
-    // Shutting down: what is under way is finished, and nothing is taken any more
-
-    @Override
-    public boolean deferShutdown(ShutdownRunningTask task) {
-        return false;
-    }
-
-    @Override
-    public int getPendingExchangesSize() {
-        InstallFlow current = flow;
-        return current == null ? 0 : current.inFlight();
-    }
-
-    @Override
-    public void prepareShutdown(boolean suspendOnly, boolean forced) {
-        InstallFlow current = flow;
-        if (current != null) {
-            current.refuse();
-        }
     }
 
     /** What the flow asks of the routes and of Kit. */

@@ -18,20 +18,17 @@ import java.util.function.Consumer;
 import io.github.camelkit.plugin.PluginCall;
 import io.github.camelkit.plugin.PluginResult;
 import io.github.camelkit.plugin.PluginServer;
+import io.github.camelkit.server.Inbound;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePattern;
 import org.apache.camel.Processor;
-import org.apache.camel.ShutdownRunningTask;
-import org.apache.camel.Suspendable;
-import org.apache.camel.spi.ShutdownAware;
-import org.apache.camel.support.DefaultConsumer;
 import org.apache.camel.support.service.ServiceHelper;
 
 /**
  * Serves a plugin of Kit's editor. Each request has an exchange, which holds nothing of the HTTP request; Kit is
  * answered in its format with what the route leaves.
  */
-public class KitPluginConsumer extends DefaultConsumer implements Suspendable, ShutdownAware {
+public class KitPluginConsumer extends InboundConsumer {
 
     private PluginSource source;
     private PluginAccess access;
@@ -42,8 +39,8 @@ public class KitPluginConsumer extends DefaultConsumer implements Suspendable, S
     }
 
     @Override
-    public KitEndpoint getEndpoint() {
-        return (KitEndpoint) super.getEndpoint();
+    Inbound inbound() {
+        return server;
     }
 
     @Override
@@ -72,39 +69,6 @@ public class KitPluginConsumer extends DefaultConsumer implements Suspendable, S
         }
         ServiceHelper.stopService(access);
         super.doStop();
-    }
-
-    @Override
-    protected void doSuspend() throws Exception {
-        server.refuse();
-        super.doSuspend();
-    }
-
-    @Override
-    protected void doResume() throws Exception {
-        super.doResume();
-        server.accept();
-    }
-
-    // Shutting down: what is under way is finished, and nothing is taken any more
-
-    @Override
-    public boolean deferShutdown(ShutdownRunningTask task) {
-        return false;
-    }
-
-    @Override
-    public int getPendingExchangesSize() {
-        PluginServer current = server;
-        return current == null ? 0 : current.inFlight();
-    }
-
-    @Override
-    public void prepareShutdown(boolean suspendOnly, boolean forced) {
-        PluginServer current = server;
-        if (current != null) {
-            current.refuse();
-        }
     }
 
     private PluginServer server() {

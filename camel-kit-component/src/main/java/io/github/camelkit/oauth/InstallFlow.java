@@ -25,6 +25,7 @@ import io.github.camelkit.server.HttpAnswer;
 import io.github.camelkit.server.HttpHandler;
 import io.github.camelkit.server.HttpListener;
 import io.github.camelkit.server.HttpRequest;
+import io.github.camelkit.server.Inbound;
 import io.github.camelkit.server.PathTable;
 import io.github.camelkit.server.Refusals;
 import io.github.camelkit.store.KitStore;
@@ -36,7 +37,7 @@ import org.slf4j.LoggerFactory;
  * Serves the two addresses of an app's installation: sections "OAuth Web Server App Flow" and "OAuth SPA & Mobile App
  * Flow" of Kit's reference.
  */
-public final class InstallFlow {
+public final class InstallFlow implements Inbound {
 
     /** What it works with. */
     public record Tools(CamelContext context, PathTable paths, KitStore store, ExecutorService pool,
@@ -89,14 +90,17 @@ public final class InstallFlow {
     }
 
     /** What is under way goes on; what comes is asked to come again. */
+    @Override
     public void refuse() {
         gate.close();
     }
 
+    @Override
     public void accept() {
         gate.open();
     }
 
+    @Override
     public int inFlight() {
         return gate.inside();
     }

@@ -18,6 +18,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 
 import io.github.camelkit.server.HttpListener;
+import io.github.camelkit.server.Inbound;
 import io.github.camelkit.server.PathTable;
 import io.github.camelkit.server.Refusals;
 import org.apache.camel.CamelContext;
@@ -25,7 +26,7 @@ import org.apache.camel.CamelContext;
 /**
  * Serves one address of a plugin.
  */
-public final class PluginServer {
+public final class PluginServer implements Inbound {
 
     private static final String JSON = "application/json";
     private static final String FORM = "application/x-www-form-urlencoded";
@@ -103,16 +104,19 @@ public final class PluginServer {
     }
 
     /** Takes no more requests; those under way go on. */
+    @Override
     public void refuse() {
         handler.close();
     }
 
     /** Takes requests again. */
+    @Override
     public void accept() {
         handler.open();
     }
 
     /** How many requests are under way. */
+    @Override
     public int inFlight() {
         return handler.inFlight();
     }

@@ -22,6 +22,7 @@ import java.util.concurrent.ScheduledExecutorService;
 
 import io.github.camelkit.auth.StaticCredential;
 import io.github.camelkit.server.HttpListener;
+import io.github.camelkit.server.Inbound;
 import io.github.camelkit.server.PathTable;
 import io.github.camelkit.server.Refusals;
 import io.github.camelkit.store.KitStore;
@@ -31,7 +32,7 @@ import org.apache.camel.spi.IdempotentRepository;
 /**
  * Receives the events of one consumer: listens, registers, and passes on what is Kit's.
  */
-public final class EventReceiver {
+public final class EventReceiver implements Inbound {
 
     /**
      * What a receiver works with.
@@ -121,11 +122,13 @@ public final class EventReceiver {
     }
 
     /** Takes no more deliveries; those under way go on. */
+    @Override
     public void refuse() {
         handler.close();
     }
 
     /** Takes deliveries again. */
+    @Override
     public void accept() {
         handler.open();
     }
@@ -144,6 +147,7 @@ public final class EventReceiver {
     }
 
     /** How many deliveries are under way. */
+    @Override
     public int inFlight() {
         return handler.inFlight();
     }
