@@ -50,8 +50,10 @@ final class Batcher<P> {
 
     private final Limit limit;
 
-    // By key: the one that is gathered or under way, and those that wait for it
-    private final Map<String, Deque<Entry<P>>> chains = new HashMap<>();
+    // By key: the one that is gathered or under way
+    private final Map<String, Entry<P>> first = new HashMap<>();
+    // By key: those that wait for it
+    private final Map<String, Deque<Entry<P>>> others = new HashMap<>();
     private final Deque<List<Entry<P>>> ready = new ArrayDeque<>();
     private List<Entry<P>> open = new ArrayList<>();
     private long bytes;
@@ -63,17 +65,17 @@ final class Batcher<P> {
     }
 
     void add(Entry<P> entry) {
-        Deque<Entry<P>> chain = chains.get(entry.key());
-        if (chain == null) {
-            chains.put(entry.key(), new ArrayDeque<>(List.of(entry)));
+        Entry<P> before = first.putIfAbsent(entry.key(), entry);
+        if (before == null) {
             gather(entry);
             return;
         }
-        Entry<P> last = chain.getLast();
+        Deque<Entry<P>> chain = others.get(entry.key());
+        Entry<P> last = chain == null ? before : chain.getLast();
         if (!last.isSent() && last.fields().equals(entry.fields())) {
             last.join(entry);
         } else {
-            chain.add(entry);
+            others.computeIfAbsent(entry.key(), key -> new ArrayDeque<>()).add(entry);
             waiting++;
         }
     }
@@ -113,22 +115,27 @@ final class Batcher<P> {
 
     /** An entry is through: the next one of its key may go. */
     void release(Entry<P> entry) {
-        Deque<Entry<P>> chain = chains.get(entry.key());
-        chain.remove();
-        if (chain.isEmpty()) {
-            chains.remove(entry.key());
-        } else {
-            waiting--;
-            gather(chain.getFirst());
+        Deque<Entry<P>> chain = others.get(entry.key());
+        if (chain == null) {
+            first.remove(entry.key());
+            return;
         }
+        Entry<P> next = chain.remove();
+        if (chain.isEmpty()) {
+            others.remove(entry.key());
+        }
+        first.put(entry.key(), next);
+        waiting--;
+        gather(next);
     }
 
     /** Takes out all that was not sent. */
     List<Entry<P>> drain() {
         List<Entry<P>> all = new ArrayList<>();
-        chains.values().forEach(chain -> chain.stream().filter(e -> !e.isSent()).forEach(all::add));
-        chains.values().forEach(chain -> chain.removeIf(e -> !e.isSent()));
-        chains.values().removeIf(Deque::isEmpty);
+        first.values().stream().filter(e -> !e.isSent()).forEach(all::add);
+        first.values().removeIf(e -> !e.isSent());
+        others.values().forEach(all::addAll);
+        others.clear();
         ready.clear();
         bytes = 0;
         open = new ArrayList<>();
@@ -153,6 +160,6 @@ final class Batcher<P> {
 
     /** Whether nothing is gathered, under way, or waiting. */
     boolean isIdle() {
-        return chains.isEmpty();
+        return first.isEmpty();
     }
 }

@@ -22,7 +22,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
+import io.github.camelkit.api.Operation;
 import io.github.camelkit.http.Json;
+import io.github.camelkit.model.KitModel;
+import io.github.camelkit.model.KitModels;
 import io.github.camelkit.server.HttpAnswer;
 import io.github.camelkit.server.HttpHandler;
 import io.github.camelkit.server.HttpListener;
@@ -44,12 +47,14 @@ public final class Callbacks implements HttpHandler {
     /** A call whose callback is awaited. */
     final class Awaited {
         private final String token;
-        private final String operation;
+        private final Operation operation;
+        private final boolean rows;
         private final CompletableFuture<Map<String, Object>> answer = new CompletableFuture<>();
 
-        private Awaited(String token, String operation) {
+        private Awaited(String token, Operation operation, boolean rows) {
             this.token = token;
             this.operation = operation;
+            this.rows = rows;
         }
 
         String token() {
@@ -109,11 +114,15 @@ public final class Callbacks implements HttpHandler {
         return awaited.size();
     }
 
-    /** An address for the callback of one call, to be made before the call. */
-    Awaited open(String operation) {
+    /**
+     * An address for the callback of one call, to be made before the call.
+     *
+     * @param rows whether all is wanted that Kit shows of items; otherwise only what tells them apart
+     */
+    Awaited open(Operation operation, boolean rows) {
         byte[] random = new byte[TOKEN_BYTES];
         RANDOM.nextBytes(random);
-        Awaited opened = new Awaited(HexFormat.of().formatHex(random), operation);
+        Awaited opened = new Awaited(HexFormat.of().formatHex(random), operation, rows);
         awaited.put(opened.token, opened);
         return opened;
     }
@@ -126,7 +135,7 @@ public final class Callbacks implements HttpHandler {
     void expire(String token, String why) {
         Awaited expired = awaited.remove(token);
         if (expired != null) {
-            expired.answer.completeExceptionally(new CallbackMissingException(expired.operation, why));
+            expired.answer.completeExceptionally(new CallbackMissingException(expired.operation.id(), why));
         }
     }
 
@@ -137,9 +146,14 @@ public final class Callbacks implements HttpHandler {
 
     @Override
     public void handle(HttpRequest request, Consumer<HttpAnswer> answer) {
+        Awaited called = awaited.get(request.last());
+        if (called == null) {
+            answer.accept(refused("token", HttpAnswer.NOT_FOUND));
+            return;
+        }
         Map<String, Object> body;
         try {
-            body = Json.asObject(Json.read(request.body()));
+            body = Json.readObject(request.body(), called.operation.answer().root(), row -> model(called, row));
         } catch (IOException e) {
             body = null;
         }
@@ -147,8 +161,7 @@ public final class Callbacks implements HttpHandler {
             answer.accept(refused("body", HttpAnswer.BAD_REQUEST));
             return;
         }
-        Awaited called = awaited.remove(request.last());
-        if (called == null) {
+        if (!awaited.remove(request.last(), called)) {
             answer.accept(refused("token", HttpAnswer.NOT_FOUND));
             return;
         }
@@ -156,6 +169,16 @@ public final class Callbacks implements HttpHandler {
         Map<String, Object> told = body;
         // Not on the server's thread, which has others to answer
         pool.execute(() -> called.answer.complete(told));
+    }
+
+    /** Rows as models, for those are smaller, and there can be very many. */
+    private static Object model(Awaited called, Object row) {
+        Map<String, Object> object = Json.asObject(row);
+        if (object != null && !called.rows) {
+            object.keySet().retainAll(called.operation.items().shown().values());
+        }
+        return object == null ? row
+                : KitModels.read(called.operation.answer().type().asSubclass(KitModel.class), object);
     }
 
     private HttpAnswer refused(String why, HttpAnswer answer) {

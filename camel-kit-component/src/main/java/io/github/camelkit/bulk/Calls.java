@@ -50,8 +50,9 @@ public record Calls(KitClient client, KitAccount account, Later later) {
      * The items of one call.
      *
      * @param repeatable whether it may be sent again when its outcome is unknown
+     * @param rows       whether what Kit shows of items is wanted
      */
-    record Batch(Operation operation, List<? extends Entry<?>> entries, boolean repeatable) {
+    record Batch(Operation operation, List<? extends Entry<?>> entries, boolean repeatable, boolean rows) {
 
         /** Whether Kit carries it out later. */
         boolean isLarge() {
@@ -64,14 +65,17 @@ public record Calls(KitClient client, KitAccount account, Later later) {
             if (callback != null) {
                 body.put(operation.body().callbackField(), callback);
             }
-            body.put(operation.body().listField(), entries.stream().map(Entry::fields).toList());
+            // One after the other as they are written
+            Iterable<Map<String, Object>> items = () -> entries.stream().<Map<String, Object>>map(Entry::fields)
+                    .iterator();
+            body.put(operation.body().listField(), items);
             // Kit does not tell whether it has accepted a large one before
             return new KitRequest(operation.id(), operation.method(), operation.path(), Json.writeBytes(body),
                     operation.isOAuthOnly(), repeatable && !isLarge());
         }
 
         Batch of(List<Integer> some) {
-            return new Batch(operation, some.stream().map(entries::get).toList(), repeatable);
+            return new Batch(operation, some.stream().map(entries::get).toList(), repeatable, rows);
         }
     }
 

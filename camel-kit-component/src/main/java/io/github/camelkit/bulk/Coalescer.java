@@ -174,7 +174,7 @@ public final class Coalescer {
     private void send(List<Entry<Single>> batch) {
         Exchange first = batch.get(0).owner().exchange();
         // A repeat does no harm to the items, for each of them counts as done where it is done already
-        calls.send(new Batch(bulk, batch, operation.isRepeatable()), first,
+        calls.send(new Batch(bulk, batch, operation.isRepeatable(), true), first,
                 (outcomes, result) -> turns.run(() -> answered(batch, outcomes, result)));
     }
 

@@ -16,7 +16,6 @@ package io.github.camelkit.bulk;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -31,7 +30,7 @@ final class Elimination {
      */
     static final class Group {
         private final List<Integer> members;
-        private final Map<String, Object> row;
+        private final Object row;
         private int failed;
 
         /**
@@ -39,7 +38,7 @@ final class Elimination {
          * @param failed  how many were not done
          * @param row     what the answer shows of those that were
          */
-        Group(List<Integer> members, int failed, Map<String, Object> row) {
+        Group(List<Integer> members, int failed, Object row) {
             this.members = new ArrayList<>(members);
             this.failed = failed;
             this.row = row;

@@ -16,6 +16,7 @@ package io.github.camelkit.bulk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -26,15 +27,22 @@ import java.util.stream.Stream;
 final class Entry<P> {
 
     private final String key;
-    private final Map<String, Object> fields;
+    private final Supplier<Map<String, Object>> fields;
     private final P owner;
-    private final List<P> twins = new ArrayList<>(0);
+    private List<P> twins = List.of();
     private boolean sent;
 
     /**
      * @param key what tells it apart, as {@link Keys} writes it
      */
     Entry(String key, Map<String, Object> fields, P owner) {
+        this(key, () -> fields, owner);
+    }
+
+    /**
+     * @param fields makes them each time, so that they are not kept
+     */
+    Entry(String key, Supplier<Map<String, Object>> fields, P owner) {
         this.key = key;
         this.fields = fields;
         this.owner = owner;
@@ -45,7 +53,7 @@ final class Entry<P> {
     }
 
     Map<String, Object> fields() {
-        return fields;
+        return fields.get();
     }
 
     P owner() {
@@ -59,6 +67,10 @@ final class Entry<P> {
 
     /** Another owner's item is identical, and gets the same outcome without being sent. */
     void join(Entry<P> twin) {
+        if (twins.isEmpty()) {
+            // Few have one
+            twins = new ArrayList<>(1);
+        }
         twins.add(twin.owner);
     }
 

@@ -72,7 +72,7 @@ final class FieldStep {
     }
 
     /** One value of one item. */
-    record Value(Target target, String name) {
+    record Value(Target target, String name, Long fieldId) {
 
         void ended(Outcome outcome) {
             target.ended(name, outcome);
@@ -109,6 +109,11 @@ final class FieldStep {
 
     Operation operation() {
         return operation;
+    }
+
+    /** The field of the items that has the values. */
+    String field() {
+        return step.field();
     }
 
     /**
@@ -154,30 +159,32 @@ final class FieldStep {
                 }));
     }
 
-    private void gather(Value value, CompletableFuture<Long> fieldId, Object given) {
-        Long id;
+    private void gather(Target target, String name, CompletableFuture<Long> fieldId) {
         try {
-            id = fieldId.join();
+            gather(new Value(target, name, fieldId.join()));
         } catch (CompletionException e) {
-            value.ended(Outcome.failed(known(e.getCause())));
-            return;
+            target.ended(name, Outcome.failed(known(e.getCause())));
         }
-        gather(value, id, given);
     }
 
-    private void gather(Value value, Long fieldId, Object given) {
-        Object id = value.target().id;
-        if (fieldId == null || id == null) {
-            value.ended(Outcome.rejected(null, List.of(id == null
+    private void gather(Value value) {
+        if (value.fieldId() == null || value.target().id == null) {
+            value.ended(Outcome.rejected(null, List.of(value.target().id == null
                     ? "Kit's answer has no id to set it with" : "there is no such field")));
             return;
         }
+        // As a map only while it is written or compared, for there can be very many
+        batcher.add(new Entry<>(Keys.of(item(value), operation.items().key()), () -> item(value), value));
+    }
+
+    private Map<String, Object> item(Value value) {
         List<String> key = operation.items().key();
+        Object given = value.target().values.get(value.name());
         Map<String, Object> item = new LinkedHashMap<>();
-        item.put(key.get(0), id);
-        item.put(key.get(1), fieldId);
+        item.put(key.get(0), value.target().id);
+        item.put(key.get(1), value.fieldId());
         item.put(operation.items().optional().get(0), given == null ? null : given.toString());
-        batcher.add(new Entry<>(Keys.of(item, key), item, value));
+        return item;
     }
 
     private KitException known(Throwable cause) {
@@ -194,8 +201,7 @@ final class FieldStep {
         List<Entry<Value>> batch = batcher.poll();
         while (batch == null && !found.isEmpty() && batcher.waiting() < MAX_WAITING) {
             Found next = found.remove();
-            next.target.values.forEach((name, value) ->
-                    gather(new Value(next.target, name), next.ids.get(name), value));
+            next.target.values.keySet().forEach(name -> gather(next.target, name, next.ids.get(name)));
             batch = batcher.poll();
         }
         boolean held = batch == null && (last && lookups == 0 || batcher.waiting() >= MAX_WAITING);

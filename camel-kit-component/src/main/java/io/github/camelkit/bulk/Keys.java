@@ -14,6 +14,9 @@
 package io.github.camelkit.bulk;
 
 import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -41,6 +44,16 @@ final class Keys {
             key.append(text).append(SEPARATOR);
         }
         return key.toString();
+    }
+
+    /** Those fields alone, in the smallest map that there is, for results have one for each item. */
+    static Map<String, Object> pick(Map<String, Object> item, List<String> fields) {
+        if (fields.size() == 1) {
+            return Collections.singletonMap(fields.get(0), item.get(fields.get(0)));
+        }
+        Map<String, Object> picked = new LinkedHashMap<>();
+        fields.forEach(field -> picked.put(field, item.get(field)));
+        return picked;
     }
 
     static boolean equal(Object one, Object other) {

@@ -59,7 +59,7 @@ final class LaterCall {
             calls.client().execute(() -> Calls.failed(batch, stopped, new KitResult(null, stopped, 0), handler));
             return;
         }
-        Callbacks.Awaited awaited = later.callbacks().open(batch.operation().id());
+        Callbacks.Awaited awaited = later.callbacks().open(batch.operation(), batch.rows());
         KitRequest request = batch.request(awaited.urlUnder(later.address()));
         calls.client().sendInBackground(request, calls.account(), exchange,
                 (result, sync) -> sent(request, awaited, result));
@@ -76,7 +76,7 @@ final class LaterCall {
 
     private void sent(KitRequest request, Callbacks.Awaited awaited, KitResult result) {
         if (isAccepted(result)) {
-            await(request, awaited, result);
+            await(request.withoutBody(), awaited, result);
             return;
         }
         awaited.drop();

@@ -13,16 +13,28 @@
  */
 package io.github.camelkit.bulk;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
  * One item of a list.
  *
  * @param index  its place in the list
- * @param given  all its fields
+ * @param sent   its fields without those values
+ * @param field  the field that has the values
  * @param values what a further operation sets; null for nothing
  */
-record ListItem(int index, Map<String, Object> given, Map<String, Object> values) {
+record ListItem(int index, Map<String, Object> sent, String field, Map<String, Object> values) {
+
+    /** All its fields. */
+    Map<String, Object> given() {
+        if (values == null) {
+            return sent;
+        }
+        Map<String, Object> given = new LinkedHashMap<>(sent);
+        given.put(field, values);
+        return given;
+    }
 
     boolean hasValues() {
         return values != null && !values.isEmpty();

@@ -16,7 +16,6 @@ package io.github.camelkit.bulk;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -189,7 +188,7 @@ public final class ListRun {
             add(index, reader.read(given));
         } catch (RuntimeException e) {
             Map<String, Object> shown = given instanceof KitModel model ? model.toMap() : Json.asObject(given);
-            end(new ListItem(index, shown == null ? Map.of() : shown, null),
+            end(new ListItem(index, shown == null ? Map.of() : shown, null, null),
                     Outcome.rejected(null, List.of("not sent: " + e.getMessage())), null);
         }
         look();
@@ -203,14 +202,13 @@ public final class ListRun {
             twins.put(index, last.index());
             return;
         }
-        Map<String, Object> sent = new LinkedHashMap<>(item);
-        Map<String, Object> values = fields == null ? null : fields.take(sent);
+        Map<String, Object> values = fields == null ? null : fields.take(item);
         lasts.put(key, new Last(content, index));
-        batcher.add(new Entry<>(key, sent, new ListItem(index, item, values)));
+        batcher.add(new Entry<>(key, item, new ListItem(index, item, values == null ? null : fields.field(), values)));
     }
 
     private void sendItems(List<Entry<ListItem>> entries) {
-        Batch batch = new Batch(operation, entries, operation.isRepeatable());
+        Batch batch = new Batch(operation, entries, operation.isRepeatable(), true);
         Calls.Handler handler = (outcomes, result) -> turns.run(() -> {
             note(result);
             for (int i = 0; i < entries.size(); i++) {
@@ -246,10 +244,10 @@ public final class ListRun {
     private void answered(ListItem item, Outcome outcome) {
         if (outcome.isDone() && item.hasValues()) {
             // Rows as models, if the route wants those, for they are smaller
-            Object result = result(outcome.row());
+            Object result = result(outcome);
             fields.add(item, outcome.row(), set -> end(item, set, result));
         } else {
-            end(item, outcome, outcome.isDone() ? result(outcome.row()) : null);
+            end(item, outcome, outcome.isDone() ? result(outcome) : null);
         }
     }
 
@@ -266,7 +264,7 @@ public final class ListRun {
             return;
         }
         begin();
-        calls.send(new Batch(fields.operation(), values, fields.operation().isRepeatable()), exchange, handler);
+        calls.send(new Batch(fields.operation(), values, fields.operation().isRepeatable(), false), exchange, handler);
     }
 
     /** Where one callback did not come, the next one would be waited for in vain as well. */
@@ -288,17 +286,16 @@ public final class ListRun {
     }
 
     private void end(ListItem item, Outcome outcome, Object result) {
-        Map<String, Object> given = item.given();
-        if (outcome.isDone()) {
-            given = new LinkedHashMap<>(2);
-            for (String field : operation.items().key()) {
-                given.put(field, item.given().get(field));
-            }
-        }
+        Map<String, Object> given = outcome.isDone() ? Keys.pick(item.sent(), operation.items().key())
+                : item.given();
         all.set(item.index(), new BulkItem<>(given, outcome, result));
     }
 
-    private Object result(Map<String, Object> row) {
+    private Object result(Outcome outcome) {
+        if (settings.models() && outcome.shown() instanceof KitModel model) {
+            return model;
+        }
+        Map<String, Object> row = outcome.row();
         return row == null || !settings.models() ? row
                 : KitModels.read(operation.answer().type().asSubclass(KitModel.class), row);
     }

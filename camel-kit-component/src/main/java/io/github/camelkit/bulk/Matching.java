@@ -22,6 +22,7 @@ import java.util.Map;
 import io.github.camelkit.api.BulkItems;
 import io.github.camelkit.api.Operation;
 import io.github.camelkit.http.Json;
+import io.github.camelkit.model.KitModel;
 
 /**
  * Finds out of the answer to one call what became of each item: by the key that the answer shows, never by position.
@@ -61,12 +62,16 @@ final class Matching {
 
     /** Takes the failures that show their key; answers the others. */
     private List<Failure> readFailures(Map<String, Object> answer) {
+        List<Failure> nameless = new ArrayList<>();
+        List<Object> failures = list(answer, FAILURES);
+        if (failures.isEmpty()) {
+            return nameless;
+        }
         Map<String, Integer> byKey = new HashMap<>();
         for (int i = 0; i < batch.size(); i++) {
             byKey.put(batch.get(i).key(), i);
         }
-        List<Failure> nameless = new ArrayList<>();
-        for (Object each : list(answer, FAILURES)) {
+        for (Object each : failures) {
             Map<String, Object> failure = object(each);
             List<String> errors = new ArrayList<>();
             collect(failure.get(ERRORS), errors);
@@ -88,30 +93,35 @@ final class Matching {
         for (int i = 0; i < batch.size(); i++) {
             if (outcomes[i] == null) {
                 String shown = items.isSilent() ? "" : Keys.of(batch.get(i).fields(), items.shown().keySet());
-                members.computeIfAbsent(shown, k -> new ArrayList<>()).add(i);
+                members.computeIfAbsent(shown, k -> new ArrayList<>(1)).add(i);
             }
         }
-        Map<String, List<Map<String, Object>>> rows = new HashMap<>();
+        Map<String, List<Object>> rows = new HashMap<>();
         for (Object row : items.isSilent() ? List.of() : list(answer, operation.answer().root())) {
             String shown = Keys.of(object(row), items.shown().values());
-            rows.computeIfAbsent(shown, k -> new ArrayList<>()).add(object(row));
+            rows.computeIfAbsent(shown, k -> new ArrayList<>(1)).add(row);
         }
         List<Elimination.Group> groups = new ArrayList<>();
         members.forEach((shown, indexes) -> {
-            List<Map<String, Object>> done = rows.getOrDefault(shown, List.of());
+            List<Object> done = rows.getOrDefault(shown, List.of());
             int failed = items.isSilent() ? Math.min(nameless, indexes.size()) : indexes.size() - done.size();
-            groups.add(new Elimination.Group(indexes, Math.max(0, failed), common(done)));
+            if (failed > 0) {
+                groups.add(new Elimination.Group(indexes, failed, common(done)));
+            } else {
+                Outcome outcome = Outcome.done(common(done));
+                indexes.forEach(i -> outcomes[i] = outcome);
+            }
         });
         return groups;
     }
 
     /** What rows have in common that cannot be told apart; null where there is none. */
-    private static Map<String, Object> common(List<Map<String, Object>> rows) {
-        if (rows.isEmpty()) {
-            return null;
+    private static Object common(List<Object> rows) {
+        if (rows.size() < 2) {
+            return rows.isEmpty() ? null : rows.get(0);
         }
-        Map<String, Object> common = new LinkedHashMap<>(rows.get(0));
-        rows.forEach(row -> common.entrySet().retainAll(row.entrySet()));
+        Map<String, Object> common = new LinkedHashMap<>(object(rows.get(0)));
+        rows.forEach(row -> common.entrySet().retainAll(object(row).entrySet()));
         return common;
     }
 
@@ -121,7 +131,7 @@ final class Matching {
     }
 
     private static Map<String, Object> object(Object json) {
-        Map<String, Object> object = Json.asObject(json);
+        Map<String, Object> object = json instanceof KitModel model ? model.toMap() : Json.asObject(json);
         return object == null ? Map.of() : object;
     }
 

@@ -16,25 +16,27 @@ package io.github.camelkit.bulk;
 import java.util.List;
 import java.util.Map;
 
+import io.github.camelkit.http.Json;
 import io.github.camelkit.http.KitException;
+import io.github.camelkit.model.KitModel;
 
 /**
  * What became of one item of a call.
  *
- * @param row       what Kit shows of it, done or not; null where it shows nothing
+ * @param shown     what Kit shows of it, done or not: a map or a model; null where it shows nothing
  * @param errors    why it was not done, or may not have been; empty where it was
  * @param uncertain whether the answer does not tell if it was done, or not which of the errors is its own
  * @param unknown   whether the answer does not tell if it was done
  * @param failure   how the whole call failed; null where it was answered
  */
-record Outcome(Map<String, Object> row, List<String> errors, boolean uncertain, boolean unknown, KitException failure) {
+record Outcome(Object shown, List<String> errors, boolean uncertain, boolean unknown, KitException failure) {
 
-    static Outcome done(Map<String, Object> row) {
-        return new Outcome(row, List.of(), false, false, null);
+    static Outcome done(Object shown) {
+        return new Outcome(shown, List.of(), false, false, null);
     }
 
-    static Outcome rejected(Map<String, Object> row, List<String> errors) {
-        return new Outcome(row, errors.isEmpty() ? List.of("Kit rejected it without a reason") : errors, false, false,
+    static Outcome rejected(Map<String, Object> shown, List<String> errors) {
+        return new Outcome(shown, errors.isEmpty() ? List.of("Kit rejected it without a reason") : errors, false, false,
                 null);
     }
 
@@ -52,6 +54,11 @@ record Outcome(Map<String, Object> row, List<String> errors, boolean uncertain, 
     static Outcome failed(KitException failure) {
         List<String> errors = failure.getErrors().isEmpty() ? List.of(failure.getMessage()) : failure.getErrors();
         return new Outcome(null, errors, failure.isOutcomeUnknown(), failure.isOutcomeUnknown(), failure);
+    }
+
+    /** What Kit shows of it, as a map. */
+    Map<String, Object> row() {
+        return shown instanceof KitModel model ? model.toMap() : Json.asObject(shown);
     }
 
     boolean isDone() {

@@ -19,12 +19,17 @@ import java.io.UncheckedIOException;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
@@ -50,6 +55,7 @@ public final class Json {
             .addModule(times())
             .build();
     private static final ObjectReader READER = MAPPER.readerFor(Object.class);
+    private static final ObjectReader PART = READER.without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     private static final ObjectWriter WRITER = MAPPER.writer();
 
     private Json() {
@@ -99,6 +105,42 @@ public final class Json {
         } catch (JsonProcessingException e) {
             throw notJson(e);
         }
+    }
+
+    /**
+     * Reads an object that has a long list.
+     *
+     * @param  list        the name of the list; null for none
+     * @param  each        what to keep of each item of the list, which is read one after the other
+     * @return             null if it is no object
+     * @throws IOException if it is no complete JSON; the message never repeats the text
+     */
+    public static Map<String, Object> readObject(byte[] json, String list, UnaryOperator<Object> each)
+            throws IOException {
+        try (JsonParser in = READER.createParser(json)) {
+            if (in.nextToken() != JsonToken.START_OBJECT) {
+                return null;
+            }
+            Map<String, Object> object = new LinkedHashMap<>();
+            for (String name = in.nextFieldName(); name != null; name = in.nextFieldName()) {
+                boolean isLong = in.nextToken() == JsonToken.START_ARRAY && name.equals(list);
+                object.put(name, isLong ? readList(in, each) : PART.readValue(in));
+            }
+            if (in.nextToken() != null) {
+                throw new IOException("not valid JSON: there is more behind its end");
+            }
+            return object;
+        } catch (JsonProcessingException e) {
+            throw notJson(e);
+        }
+    }
+
+    private static List<Object> readList(JsonParser in, UnaryOperator<Object> each) throws IOException {
+        List<Object> items = new ArrayList<>();
+        while (in.nextToken() != JsonToken.END_ARRAY) {
+            items.add(each.apply(PART.readValue(in)));
+        }
+        return items;
     }
 
     /**

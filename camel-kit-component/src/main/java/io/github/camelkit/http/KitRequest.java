@@ -26,6 +26,11 @@ package io.github.camelkit.http;
 public record KitRequest(String operation, String method, String path, byte[] body, boolean oauthOnly,
         boolean repeatable) {
 
+    /** To keep once it is sent, for the body may be large. */
+    public KitRequest withoutBody() {
+        return new KitRequest(operation, method, path, null, oauthOnly, repeatable);
+    }
+
     /** Without the body, which is the user's and may be large. */
     @Override
     public String toString() {

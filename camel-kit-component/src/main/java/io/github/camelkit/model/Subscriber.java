@@ -49,6 +49,8 @@ public record Subscriber(
         Map<String, Object> additional) implements KitModel {
 
     public Subscriber {
+        // One of a few, and there can be very many subscribers in memory
+        state = state == null ? null : state.intern();
         fields = Copies.map(fields);
         tags = Copies.list(tags);
         tagNames = Copies.list(tagNames);

@@ -120,6 +120,13 @@ final class HttpProcessor extends AsyncProcessorSupport {
             byte[] body = QueryString.of(form).getBytes(StandardCharsets.US_ASCII);
             return body.length > settings.maxBody() ? null : body;
         }
+        if (!(message.getBody() instanceof InputStream)) {
+            // In memory already: one copy of it is enough
+            byte[] body = message.getBody(byte[].class);
+            if (body != null) {
+                return body.length > settings.maxBody() ? null : body;
+            }
+        }
         try (InputStream in = message.getBody(InputStream.class)) {
             byte[] body = in == null ? message.getBody(byte[].class) : in.readNBytes(settings.maxBody() + 1);
             if (body == null) {

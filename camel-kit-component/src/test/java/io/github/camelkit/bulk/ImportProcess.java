@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import io.github.camelkit.KitComponent;
 import io.github.camelkit.KitConfiguration;
 import io.github.camelkit.model.Subscriber;
+import io.github.camelkit.server.LoopbackServer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
 
@@ -31,7 +32,7 @@ public final class ImportProcess {
     private ImportProcess() {
     }
 
-    /** Arguments: address of the simulator, access token, how many. */
+    /** Arguments: address of the simulator, access token, how many; and options for the endpoint, up to publicUrl=. */
     @SuppressWarnings("unchecked")
     public static void main(String[] arguments) throws Exception {
         int count = Integer.parseInt(arguments[2]);
@@ -40,10 +41,11 @@ public final class ImportProcess {
             configuration.setBaseUri(arguments[0]);
             configuration.setAccessToken(arguments[1]);
             configuration.setQuotaWindow(WINDOW_MILLIS);
+            String options = arguments.length > 3 ? arguments[3] + LoopbackServer.start(context) : "";
             context.start();
             long start = System.nanoTime();
             BulkReport<Subscriber> report = context.createProducerTemplate()
-                    .requestBody("kit:subscribers?operation=bulkCreate", list(count), BulkReport.class);
+                    .requestBody("kit:subscribers?operation=bulkCreate" + options, list(count), BulkReport.class);
             check(report, count);
             System.out.printf("bulk: %d subscribers with two fields each, %d done, %d calls, %.1f s, %d MB heap%n",
                     report.total(), report.doneCount(), report.calls(), (System.nanoTime() - start) / 1e9,
