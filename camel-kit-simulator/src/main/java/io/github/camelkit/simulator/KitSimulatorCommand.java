@@ -13,6 +13,7 @@
  */
 package io.github.camelkit.simulator;
 
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -122,11 +123,14 @@ public final class KitSimulatorCommand implements Callable<Integer> {
         check(subscribers >= 0, "--subscribers must not be negative");
         check(!window.isNegative() && !window.isZero(), "--window must be positive");
         try (KitSimulator simulator = start()) {
-            spec.commandLine().getOut().println("Kit simulator on " + simulator.baseUri());
+            PrintWriter out = spec.commandLine().getOut();
+            out.println("Kit simulator on " + simulator.baseUri());
+            // Nobody else's: it is this machine's own
+            out.println("API key " + simulator.apiKey() + ", access token " + simulator.accessToken());
             if (app != null) {
-                spec.commandLine().getOut().println("Install " + app.name() + " on " + simulator.baseUri() + "/apps");
+                out.println("Install " + app.name() + " on " + simulator.baseUri() + "/apps");
             }
-            spec.commandLine().getOut().flush();
+            out.flush();
             new CountDownLatch(1).await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
