@@ -21,6 +21,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -140,6 +141,9 @@ final class World extends Ids {
             state().testWebhookEndpoint(id("webhookEndpointId"));
             await().pollInterval(Duration.ofMillis(5)).until(() -> deliveries().size() == wanted);
         }
+        // What is listed changes no more until they are sent again
+        await().pollInterval(Duration.ofMillis(5)).until(() -> StreamSupport.stream(deliveries().spliterator(), false)
+                .allMatch(delivery -> delivery.get("attempts").intValue() == 1));
         return make("deliveryId", deliveries().get(0).get("id").longValue());
     }
 
