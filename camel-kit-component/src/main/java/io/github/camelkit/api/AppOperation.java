@@ -28,7 +28,7 @@ import static io.github.camelkit.api.AppParameter.TENANT_NAME;
 
 /**
  * What an app does with Kit's authorization server, beside the operations of Kit's API: the second part of the operation
- * table. Sections "OAuth Web Server App Flow" and "OAuth SPA & Mobile App Flow" of Kit's reference.
+ * table. Sections "OAuth Web Server App Flow" and "OAuth SPA &amp; Mobile App Flow" of Kit's reference.
  */
 public enum AppOperation {
 

@@ -18,7 +18,7 @@ import java.util.Map;
 /**
  * A pair of tokens, as the token endpoint answers it.
  * <p>
- * Sections "OAuth Web Server App Flow" and "OAuth SPA & Mobile App Flow" of Kit's reference.
+ * Sections "OAuth Web Server App Flow" and "OAuth SPA &amp; Mobile App Flow" of Kit's reference.
  *
  * @param accessToken  secret
  * @param expiresIn    the life of the access token in seconds, from {@code createdAt} on

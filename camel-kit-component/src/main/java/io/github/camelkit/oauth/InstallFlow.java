@@ -34,7 +34,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Serves the two addresses of an app's installation: sections "OAuth Web Server App Flow" and "OAuth SPA & Mobile App
+ * Serves the two addresses of an app's installation: sections "OAuth Web Server App Flow" and "OAuth SPA &amp; Mobile App
  * Flow" of Kit's reference.
  */
 public final class InstallFlow implements Inbound {

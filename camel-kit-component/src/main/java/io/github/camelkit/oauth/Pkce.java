@@ -16,7 +16,7 @@ package io.github.camelkit.oauth;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Code verifiers and their challenges (S256): RFC 7636, and section "OAuth SPA & Mobile App Flow" of Kit's reference.
+ * Code verifiers and their challenges (S256): RFC 7636, and section "OAuth SPA &amp; Mobile App Flow" of Kit's reference.
  */
 public final class Pkce {
 
