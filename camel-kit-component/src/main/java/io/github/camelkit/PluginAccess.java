@@ -13,6 +13,11 @@
  */
 package io.github.camelkit;
 
+import java.lang.reflect.Array;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+
 import io.github.camelkit.plugin.KitPluginAuthenticator;
 import org.apache.camel.CamelAuthorizationException;
 import org.apache.camel.CamelContext;
@@ -20,6 +25,7 @@ import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePattern;
 import org.apache.camel.ProducerTemplate;
+import org.apache.camel.StreamCache;
 import org.apache.camel.support.CamelContextHelper;
 import org.apache.camel.support.service.ServiceSupport;
 
@@ -77,9 +83,10 @@ final class PluginAccess extends ServiceSupport implements KitPluginAuthenticato
 
     @Override
     public Object authenticate(String token) throws Exception {
-        if (bean != null) {
-            return bean.authenticate(token);
-        }
+        return user(bean == null ? ask(token) : bean.authenticate(token));
+    }
+
+    private Object ask(String token) throws Exception {
         Exchange exchange = endpoint.createExchange(ExchangePattern.InOut);
         exchange.getMessage().setBody(token);
         Exchange answer = template.send(endpoint, exchange);
@@ -91,7 +98,19 @@ final class PluginAccess extends ServiceSupport implements KitPluginAuthenticato
             throw answer.getException();
         }
         Object user = answer.getMessage().getBody();
-        // A route that leaves the token as it is has told nothing of it
-        return Boolean.FALSE.equals(user) || token.equals(user) ? null : user;
+        // A route that leaves the token as it is has told nothing of it, and one that rolls back takes back what it told
+        return token.equals(user) || answer.isRollbackOnly() || answer.isRollbackOnlyLast() ? null : user;
+    }
+
+    /** Nobody is what a look-up leaves that has found nothing. */
+    private static Object user(Object told) {
+        boolean nobody = Boolean.FALSE.equals(told)
+                || told instanceof CharSequence text && text.toString().isBlank()
+                || told instanceof Collection<?> several && several.isEmpty()
+                || told instanceof Map<?, ?> map && map.isEmpty()
+                || told instanceof Optional<?> optional && optional.isEmpty()
+                || told instanceof StreamCache stream && stream.length() == 0
+                || told != null && told.getClass().isArray() && Array.getLength(told) == 0;
+        return nobody ? null : told;
     }
 }

@@ -22,7 +22,7 @@ public interface KitPluginAuthenticator {
     /**
      * @param  token     as Kit sends it after {@code Bearer}: nobody has checked it yet
      * @return           who it belongs to, which travels with the exchange in the header {@code CamelKitPluginUser};
-     *                   null if it is not valid, which Kit is told with a 401
+     *                   null, {@code false} or something empty if it is not valid, which Kit is told with a 401
      * @throws Exception if it cannot be checked now, which Kit is told with a 503; a {@code SecurityException} is as
      *                   null
      */

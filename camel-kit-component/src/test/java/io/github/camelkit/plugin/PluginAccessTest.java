@@ -13,17 +13,23 @@
  */
 package io.github.camelkit.plugin;
 
+import java.io.ByteArrayInputStream;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 import io.github.camelkit.KitConstants;
 import io.github.camelkit.simulator.EditorAnswer;
 import org.apache.camel.CamelAuthorizationException;
 import org.apache.camel.Processor;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.converter.stream.ByteArrayInputStreamCache;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -115,11 +121,19 @@ class PluginAccessTest extends PluginTestSupport {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"false", "untouched", "security", "authorization"})
+    @ValueSource(strings = {"false", "untouched", "rollback", "rollbackLast", "security", "authorization"})
     void aRouteThatDoesNotVouch(String how) throws Exception {
         route(e -> {
             switch (how) {
                 case "false" -> e.getMessage().setBody(false);
+                case "rollback" -> {
+                    e.getMessage().setBody("ann");
+                    e.setRollbackOnly(true);
+                }
+                case "rollbackLast" -> {
+                    e.getMessage().setBody("ann");
+                    e.setRollbackOnlyLast(true);
+                }
                 case "security" -> throw new IllegalStateException(new SecurityException("no"));
                 case "authorization" -> throw new CamelAuthorizationException("no", e);
                 default -> {
@@ -127,6 +141,39 @@ class PluginAccessTest extends PluginTestSupport {
                 }
             }
         });
+
+        assertRefused(ask(TOKEN), 401);
+        assertThat(received).isEmpty();
+    }
+
+    private static Stream<Object> nobody() {
+        return Stream.of("", " ", List.of(), Set.of(), Map.of(), Optional.empty(), new StringBuilder(), new int[0],
+                new byte[0], false);
+    }
+
+    /** What a look-up leaves that has found nothing. */
+    @ParameterizedTest
+    @MethodSource("nobody")
+    void nothingIsNoUserOfARoute(Object told) throws Exception {
+        route(e -> e.getMessage().setBody(told));
+
+        assertRefused(ask(TOKEN), 401);
+        assertThat(received).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("nobody")
+    void nothingIsNoUserOfABean(Object told) throws Exception {
+        bean(token -> told);
+
+        assertRefused(ask(TOKEN), 401);
+        assertThat(received).isEmpty();
+    }
+
+    /** As an HTTP server leaves it that answers 204. */
+    @Test
+    void anEmptyStreamIsNoUser() throws Exception {
+        route(e -> e.getMessage().setBody(new ByteArrayInputStreamCache(new ByteArrayInputStream(new byte[0]))));
 
         assertRefused(ask(TOKEN), 401);
         assertThat(received).isEmpty();
