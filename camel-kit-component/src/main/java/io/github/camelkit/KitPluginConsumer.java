@@ -81,13 +81,24 @@ public class KitPluginConsumer extends InboundConsumer {
     }
 
     private void route(PluginCall call, Object user, Consumer<PluginResult> result) {
-        Exchange exchange = createExchange(true);
+        Exchange exchange = createExchange(false);
+        // The consumer's own, so that what the body reads from is there until the body has been read
+        try {
+            createUoW(exchange);
+        } catch (Exception e) {
+            releaseExchange(exchange, false);
+            throw new IllegalStateException("The unit of work cannot be made", e);
+        }
         exchange.setPattern(ExchangePattern.InOut);
         PluginMessages.write(call, user, getEndpoint().getConfiguration().getOutputType(), exchange.getMessage());
         getAsyncProcessor().process(exchange, doneSync -> {
-            // Before the exchange is let go
-            PluginResult made = PluginMessages.read(exchange);
-            defaultConsumerCallback(exchange, true).done(doneSync);
+            PluginResult made;
+            try {
+                made = PluginMessages.read(exchange);
+            } finally {
+                doneUoW(exchange);
+            }
+            defaultConsumerCallback(exchange, false).done(doneSync);
             result.accept(made);
         });
     }

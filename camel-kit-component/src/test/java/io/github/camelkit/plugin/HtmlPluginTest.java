@@ -19,10 +19,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelkit.KitConstants;
 import io.github.camelkit.simulator.EditorAnswer;
+import org.apache.camel.Exchange;
+import org.apache.camel.support.SynchronizationAdapter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,6 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
+import static org.awaitility.Awaitility.await;
 
 /** Kit asks for the HTML of an element. */
 class HtmlPluginTest extends PluginTestSupport {
@@ -193,6 +197,30 @@ class HtmlPluginTest extends PluginTestSupport {
         for (String path : List.of("/html", "/bytes", "/builder")) {
             assertThat(kit.editor().html(url + path, Map.of(), null).html()).as(path).isEqualTo("<p>ä</p>");
         }
+    }
+
+    /** As the file of a cached stream is removed when the exchange is done with. */
+    @Test
+    void aBodyThatIsThereAsLongAsTheExchange() throws Exception {
+        AtomicBoolean done = new AtomicBoolean();
+        plugin(HTML, exchange -> {
+            exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
+                @Override
+                public void onDone(Exchange ended) {
+                    done.set(true);
+                }
+            });
+            exchange.getMessage().setBody(new ByteArrayInputStream("<p>there</p>".getBytes(StandardCharsets.UTF_8)) {
+                @Override
+                public synchronized int read(byte[] bytes, int offset, int length) {
+                    return done.get() ? -1 : super.read(bytes, offset, length);
+                }
+            });
+        });
+
+        assertThat(html(Map.of()).html()).isEqualTo("<p>there</p>");
+        assertThat(done).isTrue();
+        await().until(() -> context.getInflightRepository().size() == 0);
     }
 
     @Test
