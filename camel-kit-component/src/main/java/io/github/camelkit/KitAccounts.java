@@ -91,11 +91,12 @@ class KitAccounts {
      * Takes the tokens of an installation of the app, into use and into the store.
      *
      * @return                          what was stored of the account before; null if that is nothing
-     * @throws IllegalArgumentException if the account has other credentials here
+     * @throws IllegalArgumentException if the account has other credentials here, or the store has it from another app
      */
     TokenPair install(String name, TokenPair tokens, KitConfiguration configuration, KitStore store)
             throws IOException {
         TokenPair before = KitOAuth.stored(name, store);
+        KitOAuth.checkApp(name, before, configuration.getClientId());
         KitCredential app = KitCredential.oauth(configuration.getClientId(), configuration.getClientSecret(), null);
         ((OAuthCredential) get(name, app, configuration, store).credential()).replace(tokens);
         return before;
@@ -181,7 +182,8 @@ class KitAccounts {
             // Before the store is asked: the account stays the same one when its tokens have been renewed
             found = configured(configuration);
         }
-        if (found == null && configuration.getClientId() != null && KitOAuth.isStored(name, store)) {
+        if (found == null && configuration.getClientId() != null
+                && KitOAuth.isStored(name, configuration.getClientId(), store)) {
             found = KitCredential.oauth(configuration.getClientId(), configuration.getClientSecret(), null);
         }
         if (found == null && name.equals(configuration.getAccount())) {

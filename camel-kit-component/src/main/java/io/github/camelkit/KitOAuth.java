@@ -111,7 +111,35 @@ class KitOAuth {
         return text == null ? null : TokenPair.fromJson(text);
     }
 
-    static boolean isStored(String account, KitStore store) {
+    /**
+     * @throws IllegalArgumentException if the tokens are those of another app
+     */
+    static void checkApp(String account, TokenPair stored, String clientId) {
+        if (stored != null && stored.isOfAnotherThan(clientId)) {
+            throw new IllegalArgumentException("Account " + account + " was installed by another app: give each app a"
+                    + " store of its own");
+        }
+    }
+
+    /**
+     * Whether there are tokens of an account that an app can use; those that cannot be read are told of by what reads
+     * them next.
+     *
+     * @throws IllegalArgumentException if they are those of another app
+     */
+    static boolean isStored(String account, String clientId, KitStore store) {
+        if (!isStored(account, store)) {
+            return false;
+        }
+        try {
+            checkApp(account, stored(account, store), clientId);
+        } catch (IOException e) {
+            LOG.debug("The tokens of account {} cannot be read: {}", account, e.getClass().getName());
+        }
+        return true;
+    }
+
+    private static boolean isStored(String account, KitStore store) {
         try {
             return store.load(OAuthSettings.storeKey(account)) != null;
         } catch (IOException e) {

@@ -52,7 +52,7 @@ final class AccountStore {
 
     void save(TokenPair pair) throws IOException {
         try {
-            store.save(key, pair.toJson());
+            store.save(key, pair.withClientId(settings.clientId()).toJson());
         } catch (IOException | RuntimeException e) {
             throw failure("cannot be saved", e, pair);
         }

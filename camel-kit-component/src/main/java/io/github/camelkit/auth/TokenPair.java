@@ -33,9 +33,10 @@ import io.github.camelkit.http.Json;
  * @param createdAt    when it was asked for, by the same clock
  * @param scope        as Kit sent it; may be null
  * @param origins      digests of the refresh tokens that were configured and that this pair supersedes
+ * @param clientId     the app that Kit gave them to, as in a store; null if nobody has said
  */
 public record TokenPair(String accessToken, String refreshToken, Instant expiresAt, Instant createdAt, String scope,
-        List<String> origins) {
+        List<String> origins, String clientId) {
 
     private static final Duration MAX_MARGIN = Duration.ofMinutes(5);
     private static final int MARGIN_DIVISOR = 10;
@@ -52,8 +53,22 @@ public record TokenPair(String accessToken, String refreshToken, Instant expires
         this(accessToken, refreshToken, expiresAt, createdAt, null, List.of());
     }
 
+    public TokenPair(String accessToken, String refreshToken, Instant expiresAt, Instant createdAt, String scope,
+            List<String> origins) {
+        this(accessToken, refreshToken, expiresAt, createdAt, scope, origins, null);
+    }
+
     TokenPair withOrigins(List<String> value) {
-        return new TokenPair(accessToken, refreshToken, expiresAt, createdAt, scope, value);
+        return new TokenPair(accessToken, refreshToken, expiresAt, createdAt, scope, value, clientId);
+    }
+
+    TokenPair withClientId(String value) {
+        return new TokenPair(accessToken, refreshToken, expiresAt, createdAt, scope, origins, value);
+    }
+
+    /** Whether another app is known to have got them: Kit renews them for no other. */
+    public boolean isOfAnotherThan(String app) {
+        return clientId != null && !clientId.equals(app);
     }
 
     /** Whether the access token can be sent. */
@@ -86,6 +101,9 @@ public record TokenPair(String accessToken, String refreshToken, Instant expires
         json.put("created_at", createdAt.toString());
         json.put("scope", scope);
         json.put("origins", origins);
+        if (clientId != null) {
+            json.put("client_id", clientId);
+        }
         return Json.write(json);
     }
 
@@ -106,7 +124,7 @@ public record TokenPair(String accessToken, String refreshToken, Instant expires
                 stored.forEach(origin -> origins.add(String.valueOf(origin)));
             }
             return new TokenPair(text(json, "access_token"), text(json, "refresh_token"), time(json, "expires_at"),
-                    time(json, "created_at"), text(json, "scope"), origins);
+                    time(json, "created_at"), text(json, "scope"), origins, text(json, "client_id"));
         } catch (IllegalArgumentException e) {
             throw new IOException("no token in it");
         }

@@ -36,6 +36,12 @@ class TokenPairTest {
     void comesBackFromItsText() throws IOException {
         TokenPair pair = new TokenPair("a\"ccess", "refresh", NOW.plusSeconds(60), NOW, "public", List.of("x", "y"));
         assertThat(TokenPair.fromJson(pair.toJson())).isEqualTo(pair);
+        assertThat(pair.toJson()).doesNotContain("client_id");
+        TokenPair ofAnApp = pair.withClientId("app");
+        assertThat(TokenPair.fromJson(ofAnApp.toJson())).isEqualTo(ofAnApp);
+        assertThat(ofAnApp.isOfAnotherThan("app")).isFalse();
+        assertThat(ofAnApp.isOfAnotherThan("other")).isTrue();
+        assertThat(pair.isOfAnotherThan("other")).isFalse();
         TokenPair unknown = new TokenPair("access", null, null, NOW);
         assertThat(TokenPair.fromJson(unknown.toJson())).isEqualTo(unknown);
     }

@@ -232,6 +232,29 @@ class InstallFailuresTest extends InstallTestSupport {
         assertThat(kit.oauth().reusedRefreshTokens()).isZero();
     }
 
+    /** Two apps on one store: neither may use up what Kit gave to the other. */
+    @Test
+    void installedByAnotherApp() throws IOException {
+        String others = "{\"access_token\":\"a\",\"refresh_token\":\"r\",\"client_id\":\"another-app\"}";
+        store.save("account-1", others);
+
+        assertThat(browser().install(start()).statusCode()).isEqualTo(502);
+
+        assertThat(store.load("account-1")).isEqualTo(others);
+        assertThat(send("kit:subscribers?operation=list", null, KitConstants.ACCOUNT, "1").getException())
+                .hasMessageContaining("Account 1 was installed by another app: give each app a store of its own");
+        assertThat(installed).isEmpty();
+    }
+
+    @Test
+    void installedBeforeTheAppWasKept() throws IOException {
+        store.save("account-1", "{\"access_token\":\"a\",\"refresh_token\":\"r\"}");
+
+        assertThat(Browser.location(browser().install(start()))).isEqualTo(BACK);
+
+        assertThat(store.load("account-1")).contains("\"client_id\":\"" + CLIENT_ID + "\"");
+    }
+
     @Test
     void oneInstallationOfAnAccountAtATime() {
         behaviour = "hang";
