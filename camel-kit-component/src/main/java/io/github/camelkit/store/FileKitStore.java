@@ -41,6 +41,7 @@ public final class FileKitStore implements KitStore {
     private static final String VALUE = ".json";
     private static final String CLAIM = ".claim";
     private static final String TEMPORARY = ".tmp";
+    private static final Duration SWEEP = Duration.ofHours(1);
 
     /** Who has a key until when; in a file, the time in milliseconds and then the owner. */
     private record Claim(String owner, Instant until) {
@@ -63,6 +64,7 @@ public final class FileKitStore implements KitStore {
     private final Path directory;
     private final Clock clock;
     private volatile LockFile lock;
+    private volatile Instant swept;
 
     /**
      * @param directory made with the first value, if it is not there; it should hold nothing else
@@ -126,8 +128,11 @@ public final class FileKitStore implements KitStore {
         Arguments.claim(owner, lease);
         Path file = file(key, CLAIM);
         return locked(() -> {
-            Claim held = readClaim(file);
             Instant now = clock.instant();
+            if (Duration.between(swept, now).abs().compareTo(SWEEP) >= 0) {
+                sweep();
+            }
+            Claim held = readClaim(file);
             if (held != null && !held.owner().equals(owner) && now.isBefore(held.until())) {
                 return false;
             }
@@ -185,6 +190,7 @@ public final class FileKitStore implements KitStore {
                 }
             }
         }
+        swept = clock.instant();
         return null;
     }
 

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
@@ -106,6 +107,28 @@ class FileKitStoreTest extends KitStoreContract {
         assertThat(store.load("a")).isNull();
         store.save("b", "{}");
         assertThat(left).doesNotExist();
+    }
+
+    /** Those whose owner was killed are not left for as long as a process lives. */
+    @Test
+    void removesClaimsThatHaveRunOutOnceAnHour() throws IOException {
+        KitStore store = store();
+        store.claim("killed", "me", LEASE);
+        store.claim("long", "me", Duration.ofHours(3));
+        Path killed = directory().resolve("killed.claim");
+
+        clock.advance(Duration.ofMinutes(59));
+        store.claim("a", "me", LEASE);
+        assertThat(killed).exists();
+        clock.advance(Duration.ofMinutes(1));
+        store.claim("a", "me", LEASE);
+
+        assertThat(killed).doesNotExist();
+        assertThat(store.claim("long", "you", LEASE)).isFalse();
+        store.claim("killed", "me", LEASE);
+        clock.advance(Duration.ofMinutes(59));
+        store.claim("a", "me", LEASE);
+        assertThat(killed).as("not before another hour").exists();
     }
 
     @Test
