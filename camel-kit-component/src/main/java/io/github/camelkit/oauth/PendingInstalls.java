@@ -105,8 +105,7 @@ final class PendingInstalls {
         try {
             for (String key : store.keys()) {
                 if (key.startsWith(PREFIX)) {
-                    PendingInstall install = readable(key);
-                    if (install == null || install.isExpired(now)) {
+                    if (isOver(key, now)) {
                         store.remove(key);
                     } else {
                         count++;
@@ -118,12 +117,20 @@ final class PendingInstalls {
         }
     }
 
-    private PendingInstall readable(String key) {
+    /** One that cannot be read now may be read later; one that makes no sense never will. */
+    private boolean isOver(String key, Instant now) {
+        String text;
         try {
-            return load(key);
-        } catch (IOException e) {
-            LOG.debug("A pending installation is dropped: {}", e.getMessage());
-            return null;
+            text = store.load(key);
+        } catch (IOException | RuntimeException e) {
+            LOG.debug("A pending installation in the store cannot be read: {}", e.getClass().getName());
+            return false;
+        }
+        try {
+            return text == null || PendingInstall.fromJson(text).isExpired(now);
+        } catch (IOException | RuntimeException e) {
+            LOG.debug("A pending installation is dropped: {}", e.getClass().getName());
+            return true;
         }
     }
 

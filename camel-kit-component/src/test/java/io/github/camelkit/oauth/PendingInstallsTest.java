@@ -14,6 +14,7 @@
 package io.github.camelkit.oauth;
 
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -27,6 +28,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 import io.github.camelkit.store.FileKitStore;
@@ -141,6 +143,31 @@ class PendingInstallsTest {
 
         assertThat(store.keys()).hasSize(3).contains("account-1", "install-" + Secret.digest("b"),
                 "install-" + Secret.digest("e"));
+    }
+
+    /** A store that cannot be read for a moment loses nothing. */
+    @Test
+    void whatCannotBeReadNowIsKept() throws IOException {
+        AtomicBoolean broken = new AtomicBoolean();
+        FileKitStore files = new FileKitStore(directory);
+        KitStore store = (KitStore) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {KitStore.class},
+                (proxy, method, arguments) -> {
+                    if (broken.get() && method.getName().equals("load")) {
+                        throw new IOException("too many open files");
+                    }
+                    return method.invoke(files, arguments);
+                });
+        PendingInstalls pending = pending(store);
+        pending.add("a", install(Duration.ofMinutes(10)));
+
+        clock.now = clock.now.plus(Duration.ofMinutes(1));
+        broken.set(true);
+        pending.add("b", install(Duration.ofMinutes(10)));
+        pending.add("c", install(Duration.ofMinutes(10)));
+        assertThat(pending.add("d", install(Duration.ofMinutes(10)))).as("it counts all the same").isFalse();
+
+        broken.set(false);
+        assertThat(pending.take("a")).isEqualTo(install(Duration.ofMinutes(9)));
     }
 
     @Test
