@@ -39,6 +39,8 @@ final class SignInRoute {
 
     private static final Visitor FAILED = new Visitor(null, null, List.of(), null);
     private static final int OK = 200;
+    private static final int REDIRECTION = 300;
+    private static final int SEE_OTHER = 303;
     private static final String SET_COOKIE = "Set-Cookie";
     private static final String LOCATION = "Location";
 
@@ -102,18 +104,22 @@ final class SignInRoute {
         } else if (given != null) {
             all.add(given.toString());
         }
+        if (all.stream().anyMatch(cookie -> cookie.chars().anyMatch(c -> c < ' '))) {
+            throw new IllegalStateException("The sign-in route has left a cookie with a control character");
+        }
         return all;
     }
 
     private static HttpAnswer page(Message message) {
         Integer status = message.getHeader(Exchange.HTTP_RESPONSE_CODE, Integer.class);
         String location = message.getHeader(LOCATION, String.class);
-        HttpAnswer answer = HttpAnswer.of(status == null ? OK : status);
         if (location != null) {
-            return answer.withHeader(LOCATION, location);
+            // A call before may have left a status that is no redirection
+            return HttpAnswer.of(status == null || status < REDIRECTION ? SEE_OTHER : status)
+                    .withHeader(LOCATION, location);
         }
         String type = message.getHeader(Exchange.CONTENT_TYPE, String.class);
         String body = message.getBody(String.class);
-        return answer.withBody(type == null ? "text/html; charset=utf-8" : type, body == null ? "" : body);
+        return HttpAnswer.of(status == null ? OK : status).withBody(type == null ? "text/html; charset=utf-8" : type, body == null ? "" : body);
     }
 }

@@ -24,6 +24,8 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -50,7 +52,12 @@ class SignInTest extends InstallTestSupport {
         if ("fail".equals(message.getBody(Map.class).get("as"))) {
             throw new IllegalStateException("the session table is locked");
         }
-        if (cookies.get("session") != null) {
+        if ("split".equals(message.getBody(Map.class).get("as"))) {
+            message.setHeader("Set-Cookie", List.of("a=b", "c=d\r\nX-Injected: 1"));
+        } else if (message.getBody(Map.class).get("leaving") instanceof String status) {
+            message.setHeader(Exchange.HTTP_RESPONSE_CODE, status.isEmpty() ? null : status);
+            message.setHeader("Location", "/login");
+        } else if (cookies.get("session") != null) {
             message.setHeader(KitConstants.APP_USER, cookies.get("session"));
             message.setHeader(KitConstants.TENANT_NAME, "Ann & Co");
             message.setHeader("Set-Cookie", List.of("seen=1; Path=/", "theme=dark; Path=/"));
@@ -114,6 +121,25 @@ class SignInTest extends InstallTestSupport {
 
         assertThat(answer.statusCode()).isEqualTo(303);
         assertThat(Browser.location(answer)).startsWith("/login?back=/kit?redirect=https%3A%2F%2Fapp.kit.com");
+    }
+
+    /** Nobody sees an empty page because a call before has left its own status. */
+    @ParameterizedTest
+    @CsvSource({"'', 303", "200, 303", "204, 303", "302, 302", "307, 307", "401, 401"})
+    void anAddressIsARedirection(String left, int status) {
+        HttpResponse<String> answer = browser().get(start() + "&leaving=" + left);
+
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(Browser.location(answer)).isEqualTo("/login");
+    }
+
+    @Test
+    void aCookieThatWouldBeAnotherHeader() {
+        HttpResponse<String> answer = browser().get(start() + "&as=split");
+
+        assertThat(answer.statusCode()).isEqualTo(500);
+        assertThat(answer.body()).contains("The app could not sign you in");
+        assertThat(answer.headers().map()).doesNotContainKeys("X-Injected", "Set-Cookie");
     }
 
     @Test
