@@ -15,12 +15,14 @@ package io.github.camelkit.oauth;
 
 import java.io.IOException;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import io.github.camelkit.auth.TokenPair;
 import io.github.camelkit.http.KitAuthenticationException;
@@ -70,7 +72,7 @@ final class Finishing {
             failed(e);
             return;
         }
-        installer.account(tokens).whenComplete((account, failure) -> later(() -> {
+        inTime(() -> installer.account(tokens)).whenComplete((account, failure) -> later(() -> {
             if (failure != null) {
                 failed(failure instanceof CompletionException ? failure.getCause() : failure);
             } else if (account == null || account.account() == null || account.account().id() == null) {
@@ -79,6 +81,16 @@ final class Finishing {
                 keep(account, tokens);
             }
         }));
+    }
+
+    /** A call may block, and is repeated for longer than a browser waits. */
+    private <T> CompletableFuture<T> inTime(Supplier<CompletableFuture<T>> call) {
+        try {
+            return CompletableFuture.supplyAsync(call, tools.pool()).thenCompose(made -> made)
+                    .orTimeout(settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            return CompletableFuture.failedFuture(e);
+        }
     }
 
     private void later(Runnable step) {
@@ -120,9 +132,15 @@ final class Finishing {
     }
 
     private void ask(Install install, TokenPair before) {
-        ScheduledFuture<?> tooLate = tools.timer().schedule(
-                () -> later(() -> decide(install, before, Refusal.TOO_LATE)), settings.timeout().toMillis(),
-                TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> tooLate;
+        try {
+            tooLate = tools.timer().schedule(() -> giveUp(install, before), settings.timeout().toMillis(),
+                    TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("The component stops: an installation is undone before the route is asked");
+            decide(install, before, Refusal.TOO_LATE);
+            return;
+        }
         try {
             installer.route(install, refusal -> {
                 tooLate.cancel(false);
@@ -131,6 +149,15 @@ final class Finishing {
         } catch (RuntimeException e) {
             LOG.warn("The route of an installation failed unexpectedly: {}", e.getClass().getName());
             decide(install, before, Refusal.FAILED);
+        }
+    }
+
+    /** Not by the timer's thread, for the store blocks, unless there is no other any more. */
+    private void giveUp(Install install, TokenPair before) {
+        try {
+            tools.pool().execute(() -> decide(install, before, Refusal.TOO_LATE));
+        } catch (RejectedExecutionException e) {
+            decide(install, before, Refusal.TOO_LATE);
         }
     }
 

@@ -184,6 +184,17 @@ class InstallFailuresTest extends InstallTestSupport {
         assertThat(installed).isEmpty();
     }
 
+    /** The browser is not kept waiting for what is repeated. */
+    @Test
+    void kitHangsWhenAskedForTheAccount() {
+        kit.faults().next(9).on("GET", "/v4/account").never();
+
+        assertPage(browser().install(start()), 502, "Kit could not be asked");
+        assertThat(kit.requests().stream().filter(r -> r.path().endsWith("/v4/account")))
+                .as("while the first is under way").hasSize(1);
+        assertThat(installed).isEmpty();
+    }
+
     @Test
     void kitAnswersNonsense() {
         kit.faults().next(9).on("GET", "/v4/account").truncate();
