@@ -14,6 +14,8 @@
 package io.github.camelkit.oauth;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -21,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 import io.github.camelkit.server.HttpAnswer;
@@ -43,6 +46,7 @@ final class Beginning implements HttpHandler {
     private final InstallCookie cookie;
     private final Installer installer;
     private final Clock clock;
+    private final AtomicBoolean told = new AtomicBoolean();
 
     Beginning(InstallSettings settings, PendingInstalls pending, InstallCookie cookie, Installer installer,
             Clock clock) {
@@ -55,6 +59,7 @@ final class Beginning implements HttpHandler {
 
     @Override
     public void handle(HttpRequest request, Consumer<HttpAnswer> answer) {
+        checkHost(request.header("Host"));
         String redirect = request.query(REDIRECT);
         // One that is there twice is none, and not a missing one
         if (request.query().containsKey(REDIRECT) && !settings.hosts().allows(redirect)) {
@@ -68,6 +73,26 @@ final class Beginning implements HttpHandler {
         }
         installer.signIn(visit(request, redirect), visitor -> answer.accept(
                 visitor.user() == null ? page(visitor) : begin(redirect, visitor)));
+    }
+
+    /** Behind a proxy that passes on another host it may be right all the same: only said, and not repeated. */
+    private void checkHost(String header) {
+        String own = URI.create(settings.redirectUri()).getHost();
+        if (isOtherHost(header, own) && told.compareAndSet(false, true)) {
+            LOG.warn("The install address was called at another host than {}, that of the option redirectUri. If"
+                    + " browsers see that host, no installation can be finished: the cookie that it needs goes back to the"
+                    + " host of the install address only", own);
+        }
+    }
+
+    /** A header that cannot be read tells nothing. */
+    static boolean isOtherHost(String header, String own) {
+        try {
+            String called = header == null ? null : new URI("http://" + header).getHost();
+            return called != null && !called.equalsIgnoreCase(own);
+        } catch (URISyntaxException e) {
+            return false;
+        }
     }
 
     private Visit visit(HttpRequest request, String redirect) {
