@@ -27,8 +27,8 @@ public class KitOAuthOptions {
     static final String DEFAULT_HOSTS = "app.kit.com";
 
     @UriParam(label = "oauth",
-              description = "Where Kit sends the browser with the code, as Kit and the browser see it. Its host must be that"
-                            + " of the install address, for a cookie goes from the one to the other.")
+              description = "Where Kit sends the browser with the code, as Kit and the browser see it. Its host must be"
+                            + " that of the install address, for a cookie goes from the one to the other.")
     private String redirectUri;
     @UriParam(label = "oauth", description = "The scope that is asked for. Kit's default is public.")
     private String scope;

@@ -98,7 +98,7 @@ final class PluginAccess extends ServiceSupport implements KitPluginAuthenticato
             throw answer.getException();
         }
         Object user = answer.getMessage().getBody();
-        // A route that leaves the token as it is has told nothing of it, and one that rolls back takes back what it told
+        // A route that leaves the token as it is has told nothing of it, and one that rolls back takes its word back
         return token.equals(user) || answer.isRollbackOnly() || answer.isRollbackOnlyLast() ? null : user;
     }
 

@@ -120,6 +120,7 @@ final class SignInRoute {
         }
         String type = message.getHeader(Exchange.CONTENT_TYPE, String.class);
         String body = message.getBody(String.class);
-        return HttpAnswer.of(status == null ? OK : status).withBody(type == null ? "text/html; charset=utf-8" : type, body == null ? "" : body);
+        return HttpAnswer.of(status == null ? OK : status)
+                .withBody(type == null ? "text/html; charset=utf-8" : type, body == null ? "" : body);
     }
 }

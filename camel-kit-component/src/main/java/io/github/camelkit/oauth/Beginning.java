@@ -80,8 +80,8 @@ final class Beginning implements HttpHandler {
         String own = URI.create(settings.redirectUri()).getHost();
         if (isOtherHost(header, own) && told.compareAndSet(false, true)) {
             LOG.warn("The install address was called at another host than {}, that of the option redirectUri. If"
-                    + " browsers see that host, no installation can be finished: the cookie that it needs goes back to the"
-                    + " host of the install address only", own);
+                    + " browsers see that host, no installation can be finished: the cookie that it needs goes back to"
+                    + " the host of the install address only", own);
         }
     }
 
