@@ -105,7 +105,7 @@ final class AsyncBulk {
             return known;
         }
         KitRuntime runtime = endpoint.getComponent().runtime();
-        Callbacks callbacks = new Callbacks(context, runtime.events().paths(), where, runtime.pool());
+        Callbacks callbacks = new Callbacks(context, runtime.events().paths(), where);
         try {
             callbacks.start();
         } catch (RuntimeException e) {

@@ -75,9 +75,10 @@ public class KitComponent extends DefaultComponent {
             throw new IllegalArgumentException("Both store and storeDirectory are set: set one of them");
         }
         runtime = KitRuntime.of(getCamelContext());
+        // First, for it can fail, and a component that has joined must leave
+        storeInUse = store != null ? store : runtime.store(storeDirectory);
         // Endpoints can be made before the component starts
         runtime.join(this);
-        storeInUse = store != null ? store : runtime.store(storeDirectory);
     }
 
     @Override

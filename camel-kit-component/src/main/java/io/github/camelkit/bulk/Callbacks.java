@@ -19,7 +19,6 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 import io.github.camelkit.api.Operation;
@@ -84,17 +83,14 @@ public final class Callbacks implements HttpHandler {
     private final Map<String, Awaited> awaited = new ConcurrentHashMap<>();
     private final Refusals refusals;
     private final HttpListener listener;
-    private final Executor pool;
     private volatile boolean closed;
 
     /**
      * @param where where to listen, with an open end
-     * @param pool  runs what goes on with a callback
      */
-    public Callbacks(CamelContext context, PathTable paths, HttpListener.Settings where, Executor pool) {
+    public Callbacks(CamelContext context, PathTable paths, HttpListener.Settings where) {
         this.refusals = new Refusals(where.path(), System::nanoTime);
         this.listener = new HttpListener(context, paths, where, refusals, this);
-        this.pool = pool;
     }
 
     /** Starts to listen. */
@@ -165,10 +161,9 @@ public final class Callbacks implements HttpHandler {
             answer.accept(refused("token", HttpAnswer.NOT_FOUND));
             return;
         }
+        // First, for nobody else would end the waiting if the answer cannot be sent; the route goes on in another thread
+        called.answer.complete(body);
         answer.accept(HttpAnswer.OK);
-        Map<String, Object> told = body;
-        // Not on the server's thread, which has others to answer
-        pool.execute(() -> called.answer.complete(told));
     }
 
     /** Rows as models, for those are smaller, and there can be very many. */

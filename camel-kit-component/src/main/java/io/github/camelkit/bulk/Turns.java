@@ -47,11 +47,13 @@ final class Turns {
         if (!pending.compareAndSet(0, 1)) {
             return false;
         }
-        boolean answer = task.getAsBoolean();
-        if (pending.decrementAndGet() > 0) {
-            drain();
+        try {
+            return task.getAsBoolean();
+        } finally {
+            if (pending.decrementAndGet() > 0) {
+                drain();
+            }
         }
-        return answer;
     }
 
     private void drain() {
