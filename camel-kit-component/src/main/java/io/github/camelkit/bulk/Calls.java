@@ -15,6 +15,7 @@ package io.github.camelkit.bulk;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,9 @@ import org.apache.camel.Exchange;
  * @param later   how calls are made that Kit carries out later; null where there are none
  */
 public record Calls(KitClient client, KitAccount account, Later later) {
+
+    private static final int ACCEPTED = 202;
+    private static final String LATER = "Kit has accepted it for later, and does not tell what becomes of it";
 
     /** Calls that Kit answers at once. */
     public Calls(KitClient client, KitAccount account) {
@@ -120,6 +124,11 @@ public record Calls(KitClient client, KitAccount account, Later later) {
             failed(batch, result.failure(), result, handler);
             return;
         }
+        if (isAccepted(result)) {
+            // Without rows or failures, which must not be taken for success
+            handler.done(all(batch, Outcome.unknown(LATER)), result);
+            return;
+        }
         Object answer;
         try {
             answer = new AnswerReader(batch.operation(), false).read(result.response()).body();
@@ -155,9 +164,16 @@ public record Calls(KitClient client, KitAccount account, Later later) {
     }
 
     static void failed(Batch batch, KitException failure, KitResult result, Handler handler) {
-        Outcome failed = Outcome.failed(failure);
-        handler.done(batch.entries().stream().map(entry -> failed).toList(),
-                new KitResult(null, failure, result.retries()));
+        handler.done(all(batch, Outcome.failed(failure)), new KitResult(null, failure, result.retries()));
+    }
+
+    static List<Outcome> all(Batch batch, Outcome outcome) {
+        return Collections.nCopies(batch.entries().size(), outcome);
+    }
+
+    /** Whether Kit carries it out later. */
+    static boolean isAccepted(KitResult result) {
+        return result.failure() == null && result.response() != null && result.response().status() == ACCEPTED;
     }
 
     /**
@@ -168,7 +184,7 @@ public record Calls(KitClient client, KitAccount account, Later later) {
         return (outcomes, result) -> {
             List<Integer> open = IntStream.range(0, outcomes.size()).boxed()
                     .filter(i -> outcomes.get(i).uncertain()).toList();
-            boolean pointless = later != null && later.isForgotten();
+            boolean pointless = later != null && later.isForgotten() || isAccepted(result);
             if (result.failure() != null || open.isEmpty() || !batch.operation().items().isSilent() || pointless) {
                 handler.done(outcomes, result);
                 return;

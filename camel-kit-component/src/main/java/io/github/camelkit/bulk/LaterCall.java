@@ -31,7 +31,6 @@ import org.apache.camel.Exchange;
  */
 final class LaterCall {
 
-    private static final int ACCEPTED = 202;
     private static final String FORGOTTEN = "Kit has accepted it, and was not asked to tell what becomes of it";
 
     private final Calls calls;
@@ -66,16 +65,15 @@ final class LaterCall {
     }
 
     private void forget(KitRequest request, KitResult result) {
-        if (isAccepted(result)) {
-            Outcome unknown = Outcome.unknown(FORGOTTEN);
-            handler.done(batch.entries().stream().map(entry -> unknown).toList(), result);
+        if (Calls.isAccepted(result)) {
+            handler.done(Calls.all(batch, Outcome.unknown(FORGOTTEN)), result);
         } else {
             Calls.answered(batch, request, result, handler);
         }
     }
 
     private void sent(KitRequest request, Callbacks.Awaited awaited, KitResult result) {
-        if (isAccepted(result)) {
+        if (Calls.isAccepted(result)) {
             await(request.withoutBody(), awaited, result);
             return;
         }
@@ -88,10 +86,6 @@ final class LaterCall {
         } else {
             Calls.answered(batch, request, result, handler);
         }
-    }
-
-    private static boolean isAccepted(KitResult result) {
-        return result.failure() == null && result.response().status() == ACCEPTED;
     }
 
     private void await(KitRequest request, Callbacks.Awaited awaited, KitResult result) {

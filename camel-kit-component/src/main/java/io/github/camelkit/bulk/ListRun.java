@@ -115,7 +115,7 @@ public final class ListRun {
 
     /** Whether Kit carries out some of it later, and will not tell. */
     public boolean isForgotten() {
-        return tally.isAccepted() && calls.later().isForgotten();
+        return tally.isAccepted() && calls.later() != null && calls.later().isForgotten();
     }
 
     /** After a large call from another thread: this one keeps in memory what the call has brought. */
@@ -174,8 +174,7 @@ public final class ListRun {
         Object given;
         try {
             if (calls.client().isClosed()) {
-                throw new KitConnectionException(operation.id() + ": the list is not read to its end, because the"
-                        + " component stops", Details.notSent(operation.id()));
+                throw stopped();
             }
             given = source.next();
         } catch (RuntimeException e) {
@@ -192,6 +191,13 @@ public final class ListRun {
                     Outcome.rejected(null, List.of("not sent: " + e.getMessage())), null);
         }
         look();
+    }
+
+    private KitException stopped() {
+        boolean sent = tally.calls() > 0;
+        return new KitConnectionException(operation.id() + ": the list is not read to its end, because the component"
+                + " stops" + (sent ? "; items before that were sent" : ""),
+                new Details(operation.id(), 0, List.of(), null, sent, null));
     }
 
     private void add(int index, Map<String, Object> item) {
@@ -303,13 +309,15 @@ public final class ListRun {
     private void finish() {
         twins.forEach((index, twin) -> all.set(index, all.get(twin)));
         lasts.clear();
-        if (sourceFailure != null) {
-            done.completeExceptionally(sourceFailure);
-            return;
-        }
         BulkReport<Object> report = new BulkReport<>(operation, all, tally.calls());
         if (tally.missing() != null) {
-            done.completeExceptionally(new BulkIncompleteException(operation.id(), report, tally.missing()));
+            KitException incomplete = new BulkIncompleteException(operation.id(), report, tally.missing());
+            if (sourceFailure != null) {
+                incomplete.addSuppressed(sourceFailure);
+            }
+            done.completeExceptionally(incomplete);
+        } else if (sourceFailure != null) {
+            done.completeExceptionally(sourceFailure);
         } else if (tally.failure() != null) {
             done.completeExceptionally(tally.failure());
         } else {

@@ -20,6 +20,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -27,6 +28,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import io.github.camelkit.KitConstants;
 import io.github.camelkit.http.KitBulkQuotaException;
@@ -143,6 +145,25 @@ class AsyncBulkTest extends BulkTestSupport {
         });
         assertThat(requests("POST", PATH)).as("the next one would be waited for in vain").hasSize(1);
         assertThat(post(callback(0), "{}")).as("too late").isEqualTo(404);
+    }
+
+    @Test
+    void aListThatBreaksWhereACallbackIsMissing() {
+        kit.switches().bulkCallbacks(false);
+        Iterator<Map<String, Object>> broken = Stream.concat(subscribers(500).stream(), Stream.of(1)
+                .map(i -> missing())).iterator();
+
+        Exchange exchange = send(create + "&callbackTimeout=300&maxAsyncBytes=10000", broken);
+
+        assertThat(exchange.getException()).isInstanceOfSatisfying(BulkIncompleteException.class, e -> {
+            assertThat(e.getReport().total()).isEqualTo(500);
+            assertThat(e.getReport().unknownCount()).isPositive();
+            assertThat(e.getSuppressed()).singleElement().asString().contains("the cursor is gone");
+        });
+    }
+
+    private static Map<String, Object> missing() {
+        throw new IllegalStateException("the cursor is gone");
     }
 
     @Test

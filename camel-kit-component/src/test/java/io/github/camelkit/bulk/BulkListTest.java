@@ -29,6 +29,7 @@ import java.util.stream.Stream;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelkit.KitConstants;
 import io.github.camelkit.http.KitConnectionException;
+import io.github.camelkit.http.KitException;
 import io.github.camelkit.http.KitPermissionException;
 import io.github.camelkit.http.KitValidationException;
 import io.github.camelkit.model.Subscriber;
@@ -154,7 +155,8 @@ class BulkListTest extends BulkTestSupport {
         await().during(Duration.ofMillis(300)).until(() -> read.get() <= 5 * 100 + 2);
         context.stop();
         assertThat(sent.get(10, TimeUnit.SECONDS).getException()).isInstanceOf(KitConnectionException.class)
-                .hasMessageContaining("the component stops");
+                .hasMessageContaining("the component stops; items before that were sent")
+                .matches(e -> ((KitException) e).isOutcomeUnknown());
         assertThat(read).as("what is endless is not read on").hasValueLessThan(800);
     }
 
@@ -163,6 +165,20 @@ class BulkListTest extends BulkTestSupport {
         Exchange exchange = send(CREATE, new ByteArrayInputStream("[\"a@example.com\", nonsense]".getBytes(StandardCharsets.UTF_8)));
 
         assertThat(exchange.getException()).hasMessageContaining("not valid JSON at line 1");
+    }
+
+    @Test
+    void whatIsAcceptedForLaterIsUnknown() {
+        kit.faults().next(1).on("POST", PATH).status(202, "{}", "application/json");
+        kit.faults().next(1).on("DELETE", "/v4/bulk/tags").status(202, "{}", "application/json");
+
+        BulkReport<Subscriber> created = create(List.of("a@example.com", "b@example.com"));
+        BulkReport<Tag> deleted = bulk("kit:tags?operation=bulkDelete", List.of(kit.state().addTag("One")));
+
+        assertThat(created.unknownCount()).isEqualTo(2);
+        assertThat(created.all()).allMatch(item -> item.errors().get(0).contains("accepted it for later"));
+        assertThat(deleted.unknownCount()).as("no failures are no success here").isEqualTo(1);
+        assertThat(kit.requests()).hasSize(2);
     }
 
     @Test
