@@ -58,12 +58,18 @@ record BulkBody(Iterator<?> items, AutoCloseable source) {
                 : read.modelled() ? ofItems(List.of(body)) : ofObject(read.value(), operation);
     }
 
+    /** What to close of a list that is read once; null for nothing. */
+    static AutoCloseable source(Object body) {
+        return (body instanceof BaseStream || body instanceof Iterator) && body instanceof AutoCloseable closeable
+                ? closeable : null;
+    }
+
     private static BulkBody ofItems(Object body) {
         if (body instanceof BaseStream<?, ?> stream) {
-            return new BulkBody(stream.iterator(), stream);
+            return new BulkBody(stream.iterator(), source(body));
         }
         if (body instanceof Iterator<?> iterator) {
-            return new BulkBody(iterator, body instanceof AutoCloseable closeable ? closeable : null);
+            return new BulkBody(iterator, source(body));
         }
         if (body instanceof Object[] array) {
             return new BulkBody(Arrays.asList(array).iterator(), null);

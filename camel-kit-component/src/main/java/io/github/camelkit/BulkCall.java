@@ -45,12 +45,12 @@ final class BulkCall {
     private final BulkBody body;
     private ListRun run;
 
-    private BulkCall(KitEndpoint endpoint, Exchange exchange, Operation operation, BulkBody body) {
+    private BulkCall(KitEndpoint endpoint, Exchange exchange, Operation operation, KitAccount account, BulkBody body) {
         this.endpoint = endpoint;
         this.exchange = exchange;
         this.operation = operation;
         this.body = body;
-        this.account = ExchangeAccounts.of(endpoint, exchange);
+        this.account = account;
     }
 
     /**
@@ -63,30 +63,30 @@ final class BulkCall {
         if (operation.items() == null) {
             return null;
         }
+        AutoCloseable given = BulkBody.source(exchange.getMessage().getBody());
         try {
+            // Before the body is looked at, which can be large
+            KitAccount account = ExchangeAccounts.of(endpoint, exchange);
+            EndpointAccounts.checkCredential(operation, account);
             BulkBody body = BulkBody.of(exchange, operation);
-            if (body.items() == null) {
-                return null;
-            }
-            BulkCall call = new BulkCall(endpoint, exchange, operation, body);
-            EndpointAccounts.checkCredential(operation, call.account);
-            return call;
+            return body.items() == null ? null : new BulkCall(endpoint, exchange, operation, account, body);
         } catch (IllegalArgumentException e) {
+            close(given, operation);
             throw new KitValidationException(operation + ": " + e.getMessage(), Details.notSent(operation.id(), e));
+        } catch (RuntimeException e) {
+            close(given, operation);
+            throw e;
         }
     }
 
     /** As {@link org.apache.camel.AsyncProcessor#process}. */
     boolean process(AsyncCallback callback) {
-        BulkItems.Step step = operation.items().then();
-        FieldLookup fields = step == null ? null : new FieldLookup(endpoint, account, exchange, step.list());
-        Later later = endpoint.getComponent().runtime().asyncBulk().later(endpoint);
-        // Of large calls one at a time, for its items are in memory
-        ListRun.Settings settings = new ListRun.Settings(
-                later == null ? endpoint.getConfiguration().getMaxConcurrentCalls() : 1,
-                endpoint.getConfiguration().getOutputType() == OutputType.MODEL);
-        run = new ListRun(operation, body.items(), new Calls(endpoint.client(), account, later), exchange, fields,
-                settings);
+        try {
+            run = listRun();
+        } catch (RuntimeException | Error e) {
+            close(body.source(), operation);
+            throw e;
+        }
         CompletableFuture<BulkReport<Object>> result = run.start();
         boolean now = result.isDone();
         result.whenComplete((report, failure) -> {
@@ -96,8 +96,20 @@ final class BulkCall {
         return now;
     }
 
+    private ListRun listRun() {
+        BulkItems.Step step = operation.items().then();
+        FieldLookup fields = step == null ? null : new FieldLookup(endpoint, account, exchange, step.list());
+        Later later = endpoint.getComponent().runtime().asyncBulk().later(endpoint);
+        // Of large calls one at a time, for its items are in memory
+        ListRun.Settings settings = new ListRun.Settings(
+                later == null ? endpoint.getConfiguration().getMaxConcurrentCalls() : 1,
+                endpoint.getConfiguration().getOutputType() == OutputType.MODEL);
+        return new ListRun(operation, body.items(), new Calls(endpoint.client(), account, later), exchange, fields,
+                settings);
+    }
+
     private void ended(BulkReport<Object> report, Throwable failure) {
-        close();
+        close(body.source(), operation);
         try {
             if (failure == null) {
                 ExchangeAnswers.writeBulk(report, run, endpoint.getConfiguration().getOutputType(),
@@ -121,10 +133,10 @@ final class BulkCall {
         }
     }
 
-    private void close() {
-        if (body.source() != null) {
+    private static void close(AutoCloseable source, Operation operation) {
+        if (source != null) {
             try {
-                body.source().close();
+                source.close();
             } catch (Exception e) {
                 LOG.debug("The list of {} cannot be closed", operation, e);
             }

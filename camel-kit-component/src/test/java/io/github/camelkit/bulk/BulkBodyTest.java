@@ -18,11 +18,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelkit.KitConstants;
 import io.github.camelkit.model.BulkResult;
 import io.github.camelkit.model.Subscriber;
+import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -95,6 +98,21 @@ class BulkBodyTest extends BulkTestSupport {
 
         assertThat(result).isNotInstanceOf(BulkReport.class);
         assertThat(lastRequest().body()).contains("callback_url");
+    }
+
+    @Test
+    void isClosedWhereTheCallIsRefusedEarly() {
+        AtomicInteger closed = new AtomicInteger();
+
+        Exchange unknown = send(CREATE, Stream.of("a@example.com").onClose(closed::incrementAndGet),
+                KitConstants.ACCOUNT, "nobody");
+        Exchange withoutOAuth = send("kit:subscribers?apiKey=" + kit.apiKey(),
+                Stream.of("a@example.com").onClose(closed::incrementAndGet), KitConstants.OPERATION, "bulkCreate");
+
+        assertThat(unknown.getException()).hasMessageContaining("Unknown account nobody");
+        assertThat(withoutOAuth.getException()).hasMessageContaining("needs OAuth");
+        assertThat(closed).hasValue(2);
+        assertThat(kit.requests()).isEmpty();
     }
 
     @SuppressWarnings("unchecked")

@@ -1,0 +1,50 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelkit.bulk;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+import io.github.camelkit.api.Operations;
+import io.github.camelkit.server.HttpListener;
+import io.github.camelkit.server.HttpRequest;
+import io.github.camelkit.server.PathTable;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** What becomes of callbacks where the server does not do as it should. */
+class CallbacksTest {
+
+    @Test
+    void whatWasTakenIsKnownAlthoughItsAnswerCannotBeSent() throws IOException {
+        try (DefaultCamelContext context = new DefaultCamelContext()) {
+            Callbacks callbacks = new Callbacks(context, new PathTable(),
+                    HttpListener.Settings.json("/kit/bulk", true, null, 1_000, "bulk callbacks"));
+            Callbacks.Awaited awaited = callbacks.open(Operations.find("subscribers", "bulkCreate").orElseThrow(), true);
+            HttpRequest request = new HttpRequest("{\"subscribers\":[]}".getBytes(StandardCharsets.UTF_8), name -> null,
+                    awaited.token(), Map.of());
+
+            assertThatThrownBy(() -> callbacks.handle(request, answer -> {
+                throw new IllegalStateException("the connection is gone");
+            })).hasMessage("the connection is gone");
+
+            assertThat(awaited.answer()).isCompletedWithValueMatching(answer -> answer.containsKey("subscribers"));
+            assertThat(callbacks.waiting()).isZero();
+        }
+    }
+}
