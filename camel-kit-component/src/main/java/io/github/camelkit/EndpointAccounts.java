@@ -71,6 +71,21 @@ final class EndpointAccounts {
     }
 
     /**
+     * Checks options for bulk calls where it is not known yet which operations there will be.
+     *
+     * @throws IllegalArgumentException if there is one, and the account has only an API key
+     */
+    static void checkBulk(KitEndpoint endpoint, KitAccount account) {
+        KitBulkOptions options = endpoint.getBulkOptions();
+        boolean async = options.getBulkMode() == BulkMode.ASYNC;
+        if ((options.isCoalesce() || async) && !account.credential().isOAuth()) {
+            throw new IllegalArgumentException("kit:" + endpoint.getResource() + " makes bulk calls, which need OAuth,"
+                    + " and only an API key is given: set accessToken or refreshToken, or leave out the option "
+                    + (async ? "bulkMode" : "coalesce"));
+        }
+    }
+
+    /**
      * Checks that Kit lets an account do something.
      *
      * @throws IllegalArgumentException if it has only an API key, and the operation needs OAuth

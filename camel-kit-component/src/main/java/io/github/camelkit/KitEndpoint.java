@@ -105,6 +105,9 @@ public class KitEndpoint extends ScheduledPollEndpoint implements EndpointServic
             return new KitOAuthProducer(this);
         }
         checks.producer();
+        if (operation == null && !accounts.mayComeByHeader()) {
+            EndpointAccounts.checkBulk(this, account(null));
+        }
         return new KitProducer(this);
     }
 
@@ -149,11 +152,13 @@ public class KitEndpoint extends ScheduledPollEndpoint implements EndpointServic
         given.read();
         if (isPlugin()) {
             // Kit calls it: it needs no credentials
+            checks.app();
             return;
         }
         if (isApp()) {
             configuration.check();
             OAuthCall.check(this);
+            checks.app();
             return;
         }
         boolean raw = RawCall.RESOURCE.equals(resource);
@@ -186,8 +191,10 @@ public class KitEndpoint extends ScheduledPollEndpoint implements EndpointServic
             return;
         }
         client();
-        // Listens before the first call, so that what is wrong with it is said at start-up
-        getComponent().runtime().asyncBulk().later(this);
+        if (!isApp()) {
+            // Listens before the first call, so that what is wrong with it is said at start-up
+            getComponent().runtime().asyncBulk().later(this);
+        }
         if (getComponent().isHealthCheckCalls()) {
             accounts.used().forEach(account -> getComponent().runtime().observers().checkByCalls(this, account));
         }

@@ -35,6 +35,7 @@ final class OptionChecks {
     private static final String RAW = "raw";
     private static final String CONSUMER = "consumer";
     private static final String PRODUCER = "producer";
+    private static final String ADVANCED = "advanced";
     // Camel's own, which it takes on either side, or has no label of ours
     private static final Set<String> BOTH_SIDES = Set.of("exchangepattern");
     private static final Set<String> POLLING = Set.of("sendemptymessagewhenidle", "pollstrategy");
@@ -58,6 +59,13 @@ final class OptionChecks {
             "maxitems", new Rule(Operation::isPaged, "it is no list"),
             "coalesce", new Rule(o -> o.bulkCounterpart() != null, "it has no bulk counterpart"),
             "coalescedelay", new Rule(o -> o.bulkCounterpart() != null, "it has no bulk counterpart"));
+
+    // What has another label, or none that tells, and is nothing to apps
+    private static final Set<String> NOT_OF_APPS = Set.of("sendemptymessagewhenidle", "pollstrategy",
+            "idempotentrepository", "lookupcachetime", "publicurl", "pathtoken", "signingsecret", "tolerance",
+            "onlostsecret");
+    private static final Set<String> LABELS_OF_CALLS = Set.of(RAW, "polling", "scheduler", "events", "identity",
+            "filter", "paging", "content");
 
     private final KitEndpoint endpoint;
     // By their plain names
@@ -118,6 +126,29 @@ final class OptionChecks {
                 }
             });
         }
+    }
+
+    /**
+     * For an endpoint of the app itself, which makes no calls for accounts.
+     *
+     * @throws IllegalArgumentException if there is an option that it has no use for
+     */
+    void app() {
+        String resource = endpoint.getResource();
+        boolean plugin = PluginOperation.RESOURCE.equals(resource);
+        String other = plugin ? AppOperation.RESOURCE : PluginOperation.RESOURCE;
+        given.forEach((plain, option) -> {
+            Set<String> labels = OptionLabels.of(plain);
+            boolean ofCalls = labels.contains(PRODUCER) && !labels.contains(resource) && !labels.contains(ADVANCED)
+                    || labels.stream().anyMatch(LABELS_OF_CALLS::contains) || NOT_OF_APPS.contains(plain);
+            if (labels.contains(other)) {
+                throw refused("", option, "it is for kit:" + other);
+            }
+            // Requests come in there as events do
+            if (ofCalls && !(plugin && plain.equals("maxbodysize"))) {
+                throw refused("", option, "it is for operations and what they are about");
+            }
+        });
     }
 
     /** All that a header can name, where the endpoint names none; for kit:raw there are none. */

@@ -65,12 +65,27 @@ class UselessOptionsTest extends KitTestSupport {
         "segments?outputType=map, merge=true",
         "segments?outputType=map, tagId=5",
         "account?outputType=map, paging=all",
+        "oauth?operation=refresh&clientId=app, bulkMode=ASYNC",
+        "oauth?operation=refresh&clientId=app, coalesce=true",
+        "oauth?operation=refresh&clientId=app, fireAndForget=true",
+        "oauth?operation=refresh&clientId=app, paging=all",
+        "oauth?operation=refresh&clientId=app, merge=true",
+        "oauth?operation=refresh&clientId=app, method=GET",
+        "oauth?operation=refresh&clientId=app, mode=all",
+        "oauth?operation=refresh&clientId=app, delay=1000",
+        "oauth?operation=refresh&clientId=app, settings=classpath:a.json",
+        "plugins?operation=validateSettings, bulkMode=ASYNC",
+        "plugins?operation=validateSettings, coalesce=true",
+        "plugins?operation=validateSettings, merge=true",
+        "plugins?operation=validateSettings, tagId=5",
+        "plugins?operation=validateSettings, pkce=true",
+        "plugins?operation=validateSettings, event=subscriber.tag_add",
     })
     void inTo(String uri, String option) {
         String name = option.substring(0, option.indexOf('='));
 
         assertThat(refusal(() -> context.getEndpoint("kit:" + uri + '&' + option).createProducer()))
-                .contains("kit:" + uri.replaceAll("[?&](path|formId|outputType)=.*", ""), "option " + name);
+                .contains("kit:" + uri.replaceAll("[?&](path|formId|outputType|clientId)=.*", ""), "option " + name);
         assertThat(kit.requests()).isEmpty();
     }
 
@@ -105,6 +120,13 @@ class UselessOptionsTest extends KitTestSupport {
                 .contains("kit:" + uri.replaceAll("\\?.*", ""), "option " + option.substring(0, option.indexOf('=')));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"coalesce=true", "bulkMode=ASYNC&fireAndForget=true"})
+    void bulkCallsNeedOAuth(String options) {
+        assertThat(refusal(() -> context.getEndpoint("kit:subscribers?" + options).createProducer()))
+                .contains("kit:subscribers", "only an API key is given", "option " + options.replaceAll("=.*", ""));
+    }
+
     private static String refusal(ThrowingCallable what) {
         Throwable refusal = catchThrowable(what);
         assertThat(refusal).isNotNull();
@@ -125,6 +147,8 @@ class UselessOptionsTest extends KitTestSupport {
         "subscribers?operation=list&paging=stream&maxItems=5&exchangePattern=InOnly&lazyStartProducer=true",
         "tags?paging=all&maxItems=9&tagId=4",
         "raw?path=/v4/tags&method=POST&query=a%3Db&repeatable=true&ignoreNotFound=true&outputType=json",
+        "oauth?operation=refresh&clientId=app&account=a&lazyStartProducer=true&storeTokens=true&requestTimeout=5000",
+        "plugins?operation=validateSettings&settings=classpath:product.json&outputType=map&lazyStartProducer=true",
     })
     void whatAppliesIsTaken(String uri) throws Exception {
         assertThat(context.getEndpoint("kit:" + uri).createProducer()).isNotNull();
