@@ -124,6 +124,7 @@ public class KitComponent extends DefaultComponent {
         KitConfiguration fresh = new KitConfiguration();
         fresh.setOutputType(configuration.getOutputType());
         KitEndpoint endpoint = new KitEndpoint(uri, this, PluginOperation.RESOURCE, fresh);
+        endpoint.setGivenOptions(parameters.keySet());
         setProperties(endpoint, parameters);
         return endpoint;
     }
@@ -175,12 +176,12 @@ public class KitComponent extends DefaultComponent {
 
     @ManagedAttribute(description = "Calls that wait for a quota")
     public int getWaiting() {
-        return runtime.accounts().list().stream().mapToInt(account -> account.quota().waiting()).sum();
+        return runtime.listAccounts().stream().mapToInt(account -> account.quota().waiting()).sum();
     }
 
     @ManagedOperation(description = "The accounts, with their calls, their quota and their tokens")
     public TabularData listAccounts() {
-        return AccountTable.of(runtime.accounts().list());
+        return AccountTable.of(runtime.listAccounts());
     }
 
     @ManagedOperation(description = "Forgets an account, and removes its tokens from the store; whether there was one")
@@ -189,7 +190,7 @@ public class KitComponent extends DefaultComponent {
     }
 
     private long sum(Function<KitAccount, LongAdder> counter) {
-        return runtime.accounts().list().stream().mapToLong(account -> counter.apply(account).sum()).sum();
+        return runtime.listAccounts().stream().mapToLong(account -> counter.apply(account).sum()).sum();
     }
 
     KitRuntime runtime() {

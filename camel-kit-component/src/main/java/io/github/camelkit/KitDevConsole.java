@@ -57,11 +57,11 @@ public class KitDevConsole extends AbstractDevConsole {
     }
 
     private List<Map<String, Object>> accounts() {
-        return runtimes().flatMap(runtime -> runtime.accounts().list().stream()).map(AccountReport::of).toList();
+        return runtimes().flatMap(runtime -> runtime.listAccounts().stream()).map(AccountReport::of).toList();
     }
 
     private List<Map<String, Object>> events() {
-        return runtimes().flatMap(runtime -> runtime.observers().eventReports().stream()).toList();
+        return runtimes().flatMap(runtime -> runtime.listEvents().stream()).toList();
     }
 
     /** Of all components of this kind, whatever their names are: they share one, once there is any. */

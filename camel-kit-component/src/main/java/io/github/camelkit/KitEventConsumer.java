@@ -47,6 +47,8 @@ public class KitEventConsumer extends InboundConsumer {
     private final KitEventOptions options;
     private EventSource source;
     private EventReceiver receiver;
+    // As it started, for the component can stop first, and must not be opened again for it
+    private KitObservers observers;
 
     public KitEventConsumer(KitEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
@@ -72,7 +74,8 @@ public class KitEventConsumer extends InboundConsumer {
         super.doStart();
         receiver = receiver();
         receiver.start();
-        getEndpoint().getComponent().runtime().observers().added(this, receiver);
+        observers = getEndpoint().getComponent().runtime().observers();
+        observers.added(this, receiver);
         registerOnceStarted(receiver);
     }
 
@@ -102,7 +105,10 @@ public class KitEventConsumer extends InboundConsumer {
 
     @Override
     protected void doStop() throws Exception {
-        getEndpoint().getComponent().runtime().observers().removed(this);
+        if (observers != null) {
+            observers.removed(this);
+            observers = null;
+        }
         if (receiver != null) {
             receiver.stop(options.isAutoUnregister());
             receiver = null;

@@ -16,6 +16,7 @@ package io.github.camelkit;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,6 +24,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
+import io.github.camelkit.client.KitAccount;
 import io.github.camelkit.client.KitClient;
 import io.github.camelkit.client.RetryPolicy;
 import io.github.camelkit.http.HttpTransport;
@@ -60,8 +62,8 @@ class KitRuntime {
     private final Map<ClientKey, KitClient> clients = new ConcurrentHashMap<>();
     private ExecutorService pool;
     private ScheduledExecutorService timer;
-    private KitAccounts accounts;
-    private KitObservers observers;
+    private volatile KitAccounts accounts;
+    private volatile KitObservers observers;
 
     private KitRuntime(CamelContext context) {
         this.context = context;
@@ -97,9 +99,11 @@ class KitRuntime {
 
     /** Not only with the component: endpoints that are made before it starts need accounts already. */
     private synchronized void open() {
-        if (pool != null) {
+        if (pool != null && !pool.isShutdown() && !timer.isShutdown()) {
             return;
         }
+        // What the context has shut down, and nobody has closed
+        close();
         // Cached, and bounded by each client: a pool of fixed size deadlocks when routes wait for one another
         pool = context.getExecutorServiceManager().newThreadPool(this, "Kit", profile("kit", Integer.MAX_VALUE));
         timer = context.getExecutorServiceManager().newScheduledThreadPool(this, "KitTimer", profile("kitTimer", 1));
@@ -163,6 +167,18 @@ class KitRuntime {
         return accounts;
     }
 
+    /** Those in use, by name; to look at them opens nothing. */
+    List<KitAccount> listAccounts() {
+        KitAccounts known = accounts;
+        return known == null ? List.of() : known.list();
+    }
+
+    /** What can be seen of the consumers of events; to look at it opens nothing. */
+    List<Map<String, Object>> listEvents() {
+        KitObservers known = observers;
+        return known == null ? List.of() : known.eventReports();
+    }
+
     /** Here, and not with the consumers, for camel-master makes a new one each time. */
     MemoryCheckpoints checkpoints() {
         return checkpoints;
@@ -199,13 +215,13 @@ class KitRuntime {
     }
 
     /** Runs what blocks; it rejects by throwing. */
-    ExecutorService pool() {
+    synchronized ExecutorService pool() {
         open();
         return pool;
     }
 
     /** Wakes what waits, and must not be held up. */
-    ScheduledExecutorService timer() {
+    synchronized ScheduledExecutorService timer() {
         open();
         return timer;
     }

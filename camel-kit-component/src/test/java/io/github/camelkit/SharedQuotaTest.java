@@ -111,6 +111,36 @@ class SharedQuotaTest extends KitTestSupport {
         await().untilAsserted(() -> assertThat(kitThreads()).isZero());
     }
 
+    @Test
+    void theyGoOnWhenTheContextStartsAgain() throws Exception {
+        KitComponent component = component();
+        send(FIRST, null);
+
+        context.stop();
+        assertThat(component.getSent()).isZero();
+        assertThat(component.getWaiting()).isZero();
+        assertThat(component.listAccounts().size()).isZero();
+        assertThat(kitThreads()).as("to look opens nothing").isZero();
+        context.start();
+        // The context makes new ones
+        configure(component().getConfiguration());
+        setUp();
+        template = context.createProducerTemplate();
+
+        long before = kit.countStatus(200);
+        sendSome();
+        assertThat(kit.countStatus(200) - before).isEqualTo(6 * LIMIT);
+    }
+
+    @Test
+    void whatTheContextHasShutDownIsMadeAnew() throws Exception {
+        send(FIRST, null);
+        context.getExecutorServiceManager().shutdownNow(component().runtime().pool());
+        context.getExecutorServiceManager().shutdownNow(component().runtime().timer());
+
+        sendSome();
+    }
+
     private void sendOnce(String uri) {
         assertThat(send(uri, null).getException()).isNull();
     }
