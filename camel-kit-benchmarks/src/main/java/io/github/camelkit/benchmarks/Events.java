@@ -43,6 +43,7 @@ record Events(int rounds, int deliveries) implements Benchmark {
     private static final Map<String, String> WAYS = new LinkedHashMap<>();
     static {
         WAYS.put(EventsProcess.BARE, "`platform-http:` that parses");
+        WAYS.put(EventsProcess.SPLIT, "`platform-http:` that parses, and splits");
         WAYS.put(EventsProcess.EACH, "`kit:`, an exchange for each event");
         WAYS.put(EventsProcess.LIST, "`kit:`, `splitEvents=false`");
     }
@@ -82,7 +83,7 @@ record Events(int rounds, int deliveries) implements Benchmark {
         send(sender, sent);
         double seconds = (System.nanoTime() - start) / 1e9;
         String[] told = receiver.ask("").split(" ");
-        int expected = way.equals(EventsProcess.EACH) ? sent * size : sent;
+        int expected = EventsProcess.SPLITTING.contains(way) ? sent * size : sent;
         if (Integer.parseInt(told[0]) != expected) {
             throw new IOException(way + ": " + told[0] + " exchanges instead of " + expected);
         }

@@ -16,6 +16,7 @@ package io.github.camelkit.benchmarks;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 
 import org.apache.camel.CamelContext;
@@ -31,10 +32,13 @@ final class EventsProcess {
 
     /** Reads the JSON, and does nothing else. */
     static final String BARE = "/bare";
+    /** Reads the JSON, and makes an exchange for each event: neither signatures nor repetitions are looked at. */
+    static final String SPLIT = "/split";
     /** An exchange for each event. */
     static final String EACH = "/each";
     /** An exchange for each delivery. */
     static final String LIST = "/list";
+    static final Set<String> SPLITTING = Set.of(SPLIT, EACH);
     static final String SECRET = "whsec_of_the_benchmarks";
     private static final LongAdder EXCHANGES = new LongAdder();
 
@@ -67,6 +71,10 @@ final class EventsProcess {
                 from("platform-http:" + BARE + "?httpMethodRestrict=POST")
                         .unmarshal().json(JsonLibrary.Jackson, Map.class)
                         .process(exchange -> EXCHANGES.increment())
+                        .setBody(constant(""));
+                from("platform-http:" + SPLIT + "?httpMethodRestrict=POST")
+                        .unmarshal().json(JsonLibrary.Jackson, Map.class)
+                        .split(simple("${body[events]}")).process(exchange -> EXCHANGES.increment()).end()
                         .setBody(constant(""));
                 from(kit + "&path=" + EACH).process(exchange -> EXCHANGES.increment());
                 from(kit + "&splitEvents=false&path=" + LIST).process(exchange -> EXCHANGES.increment());

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.apache.camel.AsyncCallback;
@@ -41,6 +42,7 @@ final class HttpProcessor extends AsyncProcessorSupport {
     private static final String COOKIE = "Cookie";
     private static final String GET = "GET";
     private static final String FORM = "application/x-www-form-urlencoded";
+    private static final Pattern LENGTH = Pattern.compile("\\d{1,18}");
     private static final Logger LOG = LoggerFactory.getLogger(HttpProcessor.class);
 
     private final HttpListener.Settings settings;
@@ -93,7 +95,7 @@ final class HttpProcessor extends AsyncProcessorSupport {
             return refuse("content type", HttpAnswer.WRONG_TYPE);
         }
         String length = text(message, Exchange.CONTENT_LENGTH);
-        if (length != null && length.matches("\\d{1,18}") && Long.parseLong(length) > settings.maxBody()) {
+        if (length != null && LENGTH.matcher(length).matches() && Long.parseLong(length) > settings.maxBody()) {
             return refuse("size", HttpAnswer.TOO_LARGE);
         }
         return null;

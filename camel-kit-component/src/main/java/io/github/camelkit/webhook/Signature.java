@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -34,6 +35,9 @@ final class Signature {
     // More than two are none of Kit's
     private static final int MAX_SIGNATURES = 10;
     private static final int MAX_LENGTH = 2_000;
+
+    private static final Pattern PART = Pattern.compile("v1=[0-9a-fA-F]{64}");
+    private static final Pattern TIME = Pattern.compile("\\d{1,15}");
 
     private final String time;
     private final List<byte[]> signatures;
@@ -54,11 +58,11 @@ final class Signature {
             String pair = part.trim();
             if (pair.startsWith("t=") && time == null) {
                 time = pair.substring(2);
-            } else if (pair.matches("v1=[0-9a-fA-F]{64}") && signatures.size() < MAX_SIGNATURES) {
+            } else if (PART.matcher(pair).matches() && signatures.size() < MAX_SIGNATURES) {
                 signatures.add(HexFormat.of().parseHex(pair, 3, pair.length()));
             }
         }
-        return time == null || !time.matches("\\d{1,15}") || signatures.isEmpty()
+        return time == null || !TIME.matcher(time).matches() || signatures.isEmpty()
                 ? null : new Signature(time, signatures);
     }
 
