@@ -27,11 +27,16 @@ record ExchangeEnd(Consumer<Boolean> told) implements Synchronization {
 
     @Override
     public void onComplete(Exchange exchange) {
-        told.accept(!exchange.isRollbackOnly() && !exchange.isRollbackOnlyLast());
+        told.accept(!isRolledBack(exchange));
     }
 
     @Override
     public void onFailure(Exchange exchange) {
         told.accept(false);
+    }
+
+    /** Whether a route wants what was done undone, though nothing was thrown. */
+    static boolean isRolledBack(Exchange exchange) {
+        return exchange.isRollbackOnly() || exchange.isRollbackOnlyLast();
     }
 }

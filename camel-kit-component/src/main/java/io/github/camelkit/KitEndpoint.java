@@ -19,10 +19,8 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-import io.github.camelkit.api.AppOperation;
 import io.github.camelkit.api.Operation;
 import io.github.camelkit.api.Operations;
-import io.github.camelkit.api.PluginOperation;
 import io.github.camelkit.client.KitAccount;
 import io.github.camelkit.client.KitClient;
 import io.github.camelkit.client.KitResult;
@@ -81,6 +79,7 @@ public class KitEndpoint extends ScheduledPollEndpoint implements EndpointServic
 
     private final GivenParameters given = new GivenParameters(this);
     private final EndpointAccounts accounts = new EndpointAccounts(this);
+    private final EndpointKind kind;
     private OptionChecks checks = new OptionChecks(this, Set.of());
     private Map<String, Object> httpOptions = Map.of();
     private volatile KitClient client;
@@ -89,6 +88,7 @@ public class KitEndpoint extends ScheduledPollEndpoint implements EndpointServic
         super(uri, component);
         this.resource = resource;
         this.configuration = configuration;
+        this.kind = EndpointKind.of(this);
     }
 
     @Override
@@ -97,41 +97,13 @@ public class KitEndpoint extends ScheduledPollEndpoint implements EndpointServic
     }
 
     @Override
-    public Producer createProducer() throws Exception {
-        if (isPlugin()) {
-            return new KitPluginProducer(this);
-        }
-        if (isApp()) {
-            return new KitOAuthProducer(this);
-        }
-        checks.producer();
-        if (operation == null && !accounts.mayComeByHeader()) {
-            EndpointAccounts.checkBulk(this, account(null));
-        }
-        return new KitProducer(this);
+    public Producer createProducer() {
+        return kind.producer();
     }
 
     @Override
     public Consumer createConsumer(Processor processor) throws Exception {
-        if (isPlugin()) {
-            KitPluginConsumer plugin = new KitPluginConsumer(this, processor);
-            configureConsumer(plugin);
-            return plugin;
-        }
-        if (isApp()) {
-            KitInstallConsumer installs = new KitInstallConsumer(this, processor);
-            configureConsumer(installs);
-            return installs;
-        }
-        if (EventSource.isOf(resource)) {
-            checks.events();
-            KitEventConsumer events = new KitEventConsumer(this, processor);
-            configureConsumer(events);
-            return events;
-        }
-        checks.polling();
-        KitPollConsumer consumer = new KitPollConsumer(this, processor);
-        consumer.setMaxMessagesPerPoll(consumerOptions.getMaxMessagesPerPoll());
+        Consumer consumer = kind.consumer(processor);
         configureConsumer(consumer);
         return consumer;
     }
@@ -145,68 +117,20 @@ public class KitEndpoint extends ScheduledPollEndpoint implements EndpointServic
         }
     }
 
-    /** Refuses, before anything starts, what cannot work. */
     @Override
     protected void doInit() throws Exception {
         super.doInit();
         given.read();
-        if (isPlugin()) {
-            // Kit calls it: it needs no credentials
-            checks.app();
-            return;
-        }
-        if (isApp()) {
-            configuration.check();
-            OAuthCall.check(this);
-            checks.app();
-            return;
-        }
-        boolean raw = RawCall.RESOURCE.equals(resource);
-        producerOptions.getPaging().check(resource, operation == null || raw ? null : operation(operation));
-        KitAccount account = null;
-        configuration.check();
-        AsyncBulk.check(this, operation == null || raw ? null : operation(operation));
-        if (raw) {
-            RawCall.check(producerOptions, operation);
-        }
-        if (!accounts.mayComeByHeader()) {
-            account = account(null);
-        }
-        if (operation != null && !raw) {
-            Operation known = operation(operation);
-            given.check(known);
-            if (account != null) {
-                EndpointAccounts.checkCredential(known, account);
-            }
-            if (bulkOptions.isCoalesce()) {
-                Coalescing.check(known, account);
-            }
-        }
+        kind.check();
     }
 
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        if (isPlugin()) {
-            return;
-        }
-        client();
-        if (!isApp()) {
-            // Listens before the first call, so that what is wrong with it is said at start-up
-            getComponent().runtime().asyncBulk().later(this);
-        }
+        kind.start();
         if (getComponent().isHealthCheckCalls()) {
             accounts.used().forEach(account -> getComponent().runtime().observers().checkByCalls(this, account));
         }
-    }
-
-    private boolean isPlugin() {
-        return PluginOperation.RESOURCE.equals(resource);
-    }
-
-    /** Whether it is about the app itself, and not about what an account has. */
-    private boolean isApp() {
-        return AppOperation.RESOURCE.equals(resource);
     }
 
     /** The operation of that name. */
@@ -247,6 +171,14 @@ public class KitEndpoint extends ScheduledPollEndpoint implements EndpointServic
             }
         });
         return answer;
+    }
+
+    EndpointAccounts accounts() {
+        return accounts;
+    }
+
+    OptionChecks checks() {
+        return checks;
     }
 
     /** The options that are parameters of operations. */

@@ -181,7 +181,7 @@ public class KitInstallConsumer extends InboundConsumer {
         public void onComplete(Exchange exchange) {
             String reason = exchange.getMessage().getHeader(KitConstants.REFUSE_INSTALL, String.class);
             ended.accept(reason != null ? Refusal.byRoute(reason)
-                    : exchange.isRollbackOnly() || exchange.isRollbackOnlyLast() ? Refusal.FAILED : null);
+                    : ExchangeEnd.isRolledBack(exchange) ? Refusal.FAILED : null);
         }
 
         @Override

@@ -112,10 +112,12 @@ public final class KitStream<T> implements Iterator<T>, Closeable {
 
     /** Whether there is an item, or a failure, on the pages to come. */
     private boolean fetch() {
+        // What was read is not kept while the next page is waited for
+        page = List.of();
+        index = 0;
         while (ahead != null || pages.hasNext()) {
             try {
                 page = take();
-                index = 0;
             } catch (CancellationException e) {
                 return false;
             } catch (KitException e) {

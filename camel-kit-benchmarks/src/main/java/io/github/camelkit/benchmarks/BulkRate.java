@@ -84,7 +84,7 @@ record BulkRate(Duration window, int windows) implements Benchmark {
             Thread sender = new Thread(() -> send(context, way, i -> System.nanoTime() - end < 0));
             sender.setDaemon(true);
             sender.start();
-            Thread.sleep(Duration.ofNanos(end - System.nanoTime()).toMillis());
+            sender.join(Math.max(1, Duration.ofNanos(end - System.nanoTime()).toMillis()));
             return new long[] {Long.parseLong(kit.ask(SimulatorProcess.SUBSCRIBERS)) - before,
                 Long.parseLong(kit.ask(SimulatorProcess.REFUSED))};
         }

@@ -54,7 +54,9 @@ final class StreamProcess {
         BARE,
         /** A loop in a route. */
         LOOP,
-        /** The stream of the component, read by a processor. */
+        /** The stream of the component, as maps, read by a processor. */
+        MAPS,
+        /** The stream of the component, as models, read by a processor. */
         READ,
         /** The stream of the component, split. */
         SPLIT
@@ -132,6 +134,9 @@ final class StreamProcess {
                                 .process(exchange -> take(exchange.getMessage().getBody()))
                             .end()
                         .end();
+                from("direct:" + Way.MAPS)
+                        .to("kit:subscribers?operation=list&paging=stream&status=all&perPage=1000&outputType=map")
+                        .process(exchange -> takeAll(exchange.getMessage().getBody(Iterator.class)));
                 from("direct:" + Way.READ)
                         .to("kit:subscribers?operation=list&paging=stream&status=all&perPage=1000")
                         .process(exchange -> takeAll(exchange.getMessage().getBody(Iterator.class)));

@@ -32,6 +32,7 @@ record Streaming(int rounds, int count) implements Benchmark {
     private static final Map<StreamProcess.Way, String> WAYS = new EnumMap<>(Map.of(
             StreamProcess.Way.BARE, "HTTP and Jackson alone",
             StreamProcess.Way.LOOP, "`loop` over `http:`, Jackson, `split`",
+            StreamProcess.Way.MAPS, "`kit:` with `outputType=map`, read by a processor",
             StreamProcess.Way.READ, "`kit:`, read by a processor",
             StreamProcess.Way.SPLIT, "`kit:`, `split(body()).streaming()`"));
 

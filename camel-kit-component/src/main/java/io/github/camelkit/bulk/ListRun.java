@@ -14,7 +14,6 @@
 package io.github.camelkit.bulk;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -49,26 +48,18 @@ public final class ListRun {
     public record Settings(int parallel, boolean models) {
     }
 
-    /** The last item of a key. */
-    private record Last(long digest, int index) {
-    }
-
     private final Operation operation;
-    private final Iterator<?> source;
+    private final ListSource source;
     private final Calls calls;
     private final Exchange exchange;
     private final Settings settings;
     private final ItemReader reader;
-    private final Digest digest = new Digest();
     private final CompletableFuture<BulkReport<Object>> done = new CompletableFuture<>();
     private final Turns turns = new Turns(done::completeExceptionally);
     private final Batcher<ListItem> batcher;
     private final FieldStep fields;
-    private final Map<String, Last> lasts = new HashMap<>();
-    private final Map<Integer, Integer> twins = new HashMap<>();
+    private final Repeats repeats = new Repeats();
     private final List<BulkItem<Object>> all = new ArrayList<>();
-    private boolean exhausted;
-    private RuntimeException sourceFailure;
     private int underway;
     private final Tally tally = new Tally();
 
@@ -80,7 +71,7 @@ public final class ListRun {
     public ListRun(Operation operation, Iterator<?> source, Calls calls, Exchange exchange, FieldIds fieldIds,
             Settings settings) {
         this.operation = operation;
-        this.source = source;
+        this.source = new ListSource(source);
         this.calls = calls;
         this.exchange = exchange;
         this.settings = settings;
@@ -97,7 +88,7 @@ public final class ListRun {
      */
     public CompletableFuture<BulkReport<Object>> start() {
         turns.run(() -> {
-            look();
+            source.look();
             pump();
         });
         return done;
@@ -129,7 +120,8 @@ public final class ListRun {
 
     private void pump() {
         while (underway < settings.parallel()) {
-            List<Entry<FieldStep.Value>> values = fields == null ? null : fields.next(exhausted && batcher.isIdle());
+            List<Entry<FieldStep.Value>> values = fields == null
+                    ? null : fields.next(source.isExhausted() && batcher.isIdle());
             if (values != null) {
                 send(values);
                 continue;
@@ -140,8 +132,8 @@ public final class ListRun {
             }
             sendItems(items);
         }
-        boolean idle = underway == 0 && exhausted && batcher.isIdle() && (fields == null || fields.isIdle());
-        if (idle && !done.isDone()) {
+        boolean read = source.isExhausted() && batcher.isIdle();
+        if (read && underway == 0 && (fields == null || fields.isIdle()) && !done.isDone()) {
             finish();
         }
     }
@@ -149,7 +141,7 @@ public final class ListRun {
     private List<Entry<ListItem>> next() {
         List<Entry<ListItem>> batch = batcher.poll();
         while (batch == null) {
-            if (!exhausted && batcher.waiting() < MAX_WAITING) {
+            if (!source.isExhausted() && batcher.waiting() < MAX_WAITING) {
                 read();
             } else if (!batcher.flush()) {
                 return null;
@@ -159,29 +151,16 @@ public final class ListRun {
         return batch;
     }
 
-    /** Whether there is more; what the list's owner throws ends the list. */
-    private void look() {
-        try {
-            exhausted = !source.hasNext();
-        } catch (RuntimeException e) {
-            sourceFailure = e;
-            exhausted = true;
-        }
-    }
-
     private void read() {
-        int index = all.size();
-        Object given;
-        try {
-            if (calls.client().isClosed()) {
-                throw stopped();
-            }
-            given = source.next();
-        } catch (RuntimeException e) {
-            sourceFailure = e;
-            exhausted = true;
+        if (calls.client().isClosed()) {
+            source.fail(stopped());
             return;
         }
+        if (!source.advance()) {
+            return;
+        }
+        Object given = source.item();
+        int index = all.size();
         all.add(null);
         try {
             add(index, reader.read(given));
@@ -190,7 +169,7 @@ public final class ListRun {
             end(new ListItem(index, shown == null ? Map.of() : shown, null, null),
                     Outcome.rejected(null, List.of("not sent: " + e.getMessage())), null);
         }
-        look();
+        source.look();
     }
 
     private KitException stopped() {
@@ -202,14 +181,12 @@ public final class ListRun {
 
     private void add(int index, Map<String, Object> item) {
         String key = Keys.of(item, operation.items().key());
-        long content = digest.of(item);
-        Last last = lasts.get(key);
-        if (last != null && last.digest() == content) {
-            twins.put(index, last.index());
+        long content = repeats.content(item);
+        if (repeats.isRepeated(key, content, index)) {
             return;
         }
         Map<String, Object> values = fields == null ? null : fields.take(item);
-        lasts.put(key, new Last(content, index));
+        repeats.add(key, content, index);
         batcher.add(new Entry<>(key, item, new ListItem(index, item, values == null ? null : fields.field(), values)));
     }
 
@@ -233,7 +210,7 @@ public final class ListRun {
             }
         });
         // All there is in one call needs no other thread
-        boolean whole = tally.calls() == 0 && exhausted && batcher.waiting() == 0 && batcher.gathered() == 0;
+        boolean whole = tally.calls() == 0 && source.isExhausted() && batcher.waiting() == 0 && batcher.gathered() == 0;
         if (tally.missing() != null) {
             underway++;
             handler.done(entries.stream().map(entry -> notSent()).toList(), null);
@@ -307,17 +284,16 @@ public final class ListRun {
     }
 
     private void finish() {
-        twins.forEach((index, twin) -> all.set(index, all.get(twin)));
-        lasts.clear();
+        repeats.share(all);
         BulkReport<Object> report = new BulkReport<>(operation, all, tally.calls());
         if (tally.missing() != null) {
             KitException incomplete = new BulkIncompleteException(operation.id(), report, tally.missing());
-            if (sourceFailure != null) {
-                incomplete.addSuppressed(sourceFailure);
+            if (source.failure() != null) {
+                incomplete.addSuppressed(source.failure());
             }
             done.completeExceptionally(incomplete);
-        } else if (sourceFailure != null) {
-            done.completeExceptionally(sourceFailure);
+        } else if (source.failure() != null) {
+            done.completeExceptionally(source.failure());
         } else if (tally.failure() != null) {
             done.completeExceptionally(tally.failure());
         } else {

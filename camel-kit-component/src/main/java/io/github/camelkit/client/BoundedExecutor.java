@@ -14,8 +14,6 @@
 package io.github.camelkit.client;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 
@@ -38,6 +36,8 @@ final class BoundedExecutor {
     private final Executor pool;
     private final int bound;
     private final ArrayDeque<Task> waiting = new ArrayDeque<>();
+    private final ArrayDeque<Task> rejected = new ArrayDeque<>();
+    private boolean rejecting;
     private int running;
 
     BoundedExecutor(Executor pool, int bound) {
@@ -89,15 +89,33 @@ final class BoundedExecutor {
         }
     }
 
-    /** A pool that rejects one task is shut down and rejects the others, too. */
+    /**
+     * A pool that rejects one task is shut down and rejects the others, too. One that is rejected can let in another
+     * one, which is then rejected after it and not within it: there can be thousands.
+     */
     private void rejectAll(Task first) {
-        List<Task> rejected = new ArrayList<>();
-        rejected.add(first);
         synchronized (this) {
+            rejected.add(first);
             rejected.addAll(waiting);
             waiting.clear();
             running--;
+            if (rejecting) {
+                return;
+            }
+            rejecting = true;
         }
-        rejected.forEach(Task::rejected);
+        for (Task task = nextRejected(); task != null; task = nextRejected()) {
+            try {
+                task.rejected();
+            } catch (RuntimeException e) {
+                task.failed(e);
+            }
+        }
+    }
+
+    private synchronized Task nextRejected() {
+        Task next = rejected.poll();
+        rejecting = next != null;
+        return next;
     }
 }

@@ -1,0 +1,73 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelkit.client;
+
+import java.util.concurrent.RejectedExecutionException;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class BoundedExecutorTest {
+
+    private static final int MANY = 100_000;
+
+    private final BoundedExecutor executor = new BoundedExecutor(task -> {
+        throw new RejectedExecutionException("shut down");
+    }, 10);
+    private int rejected;
+    private int failed;
+
+    /** As calls do: one that will not be made leaves its slot of the quota to the next one. */
+    private final class Next implements BoundedExecutor.Task {
+
+        @Override
+        public Runnable run() {
+            throw new AssertionError("the pool runs nothing");
+        }
+
+        @Override
+        public void failed(RuntimeException e) {
+            failed++;
+        }
+
+        @Override
+        public void rejected() {
+            if (++rejected < MANY) {
+                executor.execute(new Next());
+            }
+            if (rejected == MANY / 2) {
+                throw new IllegalStateException("a route that throws");
+            }
+        }
+    }
+
+    @Test
+    void anyNumberOfTasksCanBeRejectedOneAfterTheOther() {
+        executor.execute(new Next());
+
+        assertThat(rejected).isEqualTo(MANY);
+        assertThat(failed).isEqualTo(1);
+    }
+
+    @Test
+    void takesTasksAgainAfterItHasRejectedAll() {
+        executor.execute(new Next());
+        rejected = MANY - 2;
+
+        executor.execute(new Next());
+
+        assertThat(rejected).isEqualTo(MANY);
+    }
+}
