@@ -99,7 +99,7 @@ final class PluginAccess extends ServiceSupport implements KitPluginAuthenticato
         }
         Object user = answer.getMessage().getBody();
         // A route that leaves the token as it is has told nothing of it, and one that rolls back takes its word back
-        return token.equals(user) || answer.isRollbackOnly() || answer.isRollbackOnlyLast() ? null : user;
+        return token.equals(user) || ExchangeEnd.isRolledBack(answer) ? null : user;
     }
 
     /** Nobody is what a look-up leaves that has found nothing. */

@@ -65,7 +65,7 @@ final class PluginMessages {
         if (exchange.getException() != null) {
             return PluginResult.failed(exchange.getException());
         }
-        if (exchange.isRollbackOnly() || exchange.isRollbackOnlyLast()) {
+        if (ExchangeEnd.isRolledBack(exchange)) {
             return PluginResult.failed(new RuntimeCamelException("The exchange was rolled back"));
         }
         try {

@@ -62,7 +62,7 @@ final class StreamScope implements SynchronizationVetoable {
     /** What a splitter copies from the part that it has stopped at, where that part's failure was handled. */
     private static boolean isStopped(Exchange exchange) {
         ExchangeExtension extension = exchange.getExchangeExtension();
-        return exchange.isRouteStop() || exchange.isRollbackOnly() || exchange.isRollbackOnlyLast()
+        return exchange.isRouteStop() || ExchangeEnd.isRolledBack(exchange)
                 || extension.isErrorHandlerHandledSet() && extension.isErrorHandlerHandled();
     }
 

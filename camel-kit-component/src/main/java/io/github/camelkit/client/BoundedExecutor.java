@@ -109,8 +109,16 @@ final class BoundedExecutor {
                 task.rejected();
             } catch (RuntimeException e) {
                 task.failed(e);
+            } catch (Error e) {
+                // The next one that is rejected goes on with what is left
+                stopRejecting();
+                throw e;
             }
         }
+    }
+
+    private synchronized void stopRejecting() {
+        rejecting = false;
     }
 
     private synchronized Task nextRejected() {

@@ -18,6 +18,7 @@ import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class BoundedExecutorTest {
 
@@ -30,7 +31,7 @@ class BoundedExecutorTest {
     private int failed;
 
     /** As calls do: one that will not be made leaves its slot of the quota to the next one. */
-    private final class Next implements BoundedExecutor.Task {
+    private class Next implements BoundedExecutor.Task {
 
         @Override
         public Runnable run() {
@@ -59,6 +60,24 @@ class BoundedExecutorTest {
 
         assertThat(rejected).isEqualTo(MANY);
         assertThat(failed).isEqualTo(1);
+    }
+
+    @Test
+    void anErrorHoldsUpNoOther() {
+        Next broken = new Next() {
+            @Override
+            public void rejected() {
+                executor.execute(new Next());
+                throw new OutOfMemoryError("made up");
+            }
+        };
+        rejected = MANY - 2;
+        assertThatThrownBy(() -> executor.execute(broken)).isInstanceOf(OutOfMemoryError.class);
+        assertThat(rejected).as("waits for the next one").isEqualTo(MANY - 2);
+
+        executor.execute(new Next());
+
+        assertThat(rejected).isGreaterThanOrEqualTo(MANY);
     }
 
     @Test
