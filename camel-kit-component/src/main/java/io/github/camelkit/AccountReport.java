@@ -14,18 +14,33 @@
 package io.github.camelkit;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import javax.management.openmbean.CompositeDataSupport;
+import javax.management.openmbean.CompositeType;
+import javax.management.openmbean.OpenDataException;
+import javax.management.openmbean.OpenType;
+import javax.management.openmbean.SimpleType;
+import javax.management.openmbean.TabularData;
+import javax.management.openmbean.TabularDataSupport;
+import javax.management.openmbean.TabularType;
 
 import io.github.camelkit.auth.OAuthCredential;
 import io.github.camelkit.auth.OAuthStatus;
 import io.github.camelkit.client.KitAccount;
 import io.github.camelkit.client.Quota;
+import org.apache.camel.RuntimeCamelException;
 
 /**
  * What can be seen of an account, for JMX, health checks and the console. Nothing of it is secret.
  */
 final class AccountReport {
+
+    private static final String KEY = "account";
+    private static final String[] COLUMNS = {KEY, "credential", "sent", "retried", "refused", "failed", "waiting",
+        "windowUsed", "windowLimit", "pauses", "paused", "tokens", "tokenExpires", "tokenRefreshes", "error"};
 
     private AccountReport() {
     }
@@ -55,6 +70,29 @@ final class AccountReport {
             report.put("error", error);
         }
         return report;
+    }
+
+    /** The reports as a table for JMX, whose clients need none of the component's classes to read it. */
+    public static TabularData table(List<KitAccount> accounts) {
+        try {
+            OpenType<?>[] types = new OpenType<?>[COLUMNS.length];
+            Arrays.fill(types, SimpleType.STRING);
+            CompositeType row = new CompositeType("account", "A Kit account", COLUMNS, COLUMNS, types);
+            TabularData table = new TabularDataSupport(
+                    new TabularType("accounts", "The Kit accounts", row, new String[] {KEY}));
+            for (KitAccount account : accounts) {
+                Map<String, Object> report = of(account);
+                Object[] values = Arrays.stream(COLUMNS).map(report::get)
+                        .map(value -> value == null ? null : value.toString()).toArray();
+                CompositeDataSupport composite = new CompositeDataSupport(row, COLUMNS, values);
+                if (!table.containsKey(new Object[] {account.name()})) {
+                    table.put(composite);
+                }
+            }
+            return table;
+        } catch (OpenDataException e) {
+            throw new RuntimeCamelException(e);
+        }
     }
 
     /** Why the account cannot be used, or is in danger; null while all is well. */

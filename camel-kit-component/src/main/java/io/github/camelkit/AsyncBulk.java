@@ -21,27 +21,32 @@ import io.github.camelkit.api.Operation;
 import io.github.camelkit.bulk.Callbacks;
 import io.github.camelkit.bulk.Later;
 import io.github.camelkit.server.HttpListener;
+import io.github.camelkit.server.PathTable;
 import org.apache.camel.CamelContext;
 
 /**
  * The callbacks of a component's endpoints. They outlast the endpoints, which can be evicted from a cache while calls
  * are waited for.
  */
-final class AsyncBulk {
+final class AsyncBulk implements KitRuntime.Shared {
 
     private final CamelContext context;
     private final Map<HttpListener.Settings, Callbacks> listening = new ConcurrentHashMap<>();
 
-    AsyncBulk(CamelContext context) {
+    private AsyncBulk(CamelContext context) {
         this.context = context;
+    }
+
+    private static AsyncBulk of(KitRuntime runtime) {
+        return runtime.shared(AsyncBulk.class, AsyncBulk::new);
     }
 
     /**
      * @param  operation                null if it is not known yet
      * @throws IllegalArgumentException if an endpoint's options make no sense
      */
-    static void check(KitEndpoint endpoint, Operation operation) {
-        KitBulkOptions options = endpoint.getBulkOptions();
+    static void check(BulkContext context, Operation operation) {
+        KitBulkOptions options = context.options();
         if (options.getMaxAsyncBytes() < 1 || options.getMaxCallbackBytes() < 1 || options.getCallbackTimeout() < 1) {
             throw new IllegalArgumentException(
                     "maxAsyncBytes, maxCallbackBytes and callbackTimeout must be more than 0");
@@ -57,21 +62,21 @@ final class AsyncBulk {
                     + " is no bulk operation: leave out the option bulkMode");
         }
         if (!options.isFireAndForget()) {
-            checkAddress(endpoint);
+            checkAddress(context);
         }
     }
 
-    private static void checkAddress(KitEndpoint endpoint) {
-        String publicUrl = endpoint.getEventOptions().getPublicUrl();
+    private static void checkAddress(BulkContext context) {
+        String publicUrl = context.inbound().getPublicUrl();
         if (publicUrl == null) {
-            throw new IllegalArgumentException("kit:" + endpoint.getResource() + " with bulkMode=ASYNC needs the option"
+            throw new IllegalArgumentException("kit:" + context.endpoint().resource() + " with bulkMode=ASYNC needs the option"
                     + " publicUrl, at which Kit reaches this server, or fireAndForget=true");
         }
         if (!publicUrl.matches("https?://[^?#\\s]+")) {
-            throw new IllegalArgumentException("kit:" + endpoint.getResource()
+            throw new IllegalArgumentException("kit:" + context.endpoint().resource()
                     + " needs an http or https address without a query for the option publicUrl");
         }
-        if (!endpoint.getBulkOptions().getBulkCallbackPath().matches("(/[A-Za-z0-9._~-]+)+")) {
+        if (!context.options().getBulkCallbackPath().matches("(/[A-Za-z0-9._~-]+)+")) {
             throw new IllegalArgumentException("The option bulkCallbackPath must be like /kit/bulk: segments of letters,"
                     + " digits and ._~- after slashes");
         }
@@ -83,8 +88,8 @@ final class AsyncBulk {
      *
      * @throws IllegalStateException if it cannot listen
      */
-    Later later(KitEndpoint endpoint) {
-        KitBulkOptions options = endpoint.getBulkOptions();
+    static Later later(BulkContext context) {
+        KitBulkOptions options = context.options();
         if (options.getBulkMode() != BulkMode.ASYNC) {
             return null;
         }
@@ -92,20 +97,20 @@ final class AsyncBulk {
         if (options.isFireAndForget()) {
             return new Later(null, null, options.getMaxAsyncBytes(), timeout);
         }
-        String publicUrl = endpoint.getEventOptions().getPublicUrl();
+        String publicUrl = context.inbound().getPublicUrl();
         String base = publicUrl.endsWith("/") ? publicUrl.substring(0, publicUrl.length() - 1) : publicUrl;
         HttpListener.Settings where = HttpListener.Settings.json(options.getBulkCallbackPath(), true,
-                endpoint.getEventOptions().getHttpConsumerFactory(), options.getMaxCallbackBytes(), "bulk callbacks");
-        return new Later(listen(endpoint, where), base + options.getBulkCallbackPath(), options.getMaxAsyncBytes(), timeout);
+                context.inbound().getHttpConsumerFactory(), options.getMaxCallbackBytes(), "bulk callbacks");
+        return new Later(of(context.endpoint().runtime()).listen(context.endpoint().runtime(), where),
+                base + options.getBulkCallbackPath(), options.getMaxAsyncBytes(), timeout);
     }
 
-    private synchronized Callbacks listen(KitEndpoint endpoint, HttpListener.Settings where) {
+    private synchronized Callbacks listen(KitRuntime runtime, HttpListener.Settings where) {
         Callbacks known = listening.get(where);
         if (known != null) {
             return known;
         }
-        KitRuntime runtime = endpoint.getComponent().runtime();
-        Callbacks callbacks = new Callbacks(context, runtime.events().paths(), where);
+        Callbacks callbacks = new Callbacks(context, PathTable.of(runtime), where);
         try {
             callbacks.start();
         } catch (RuntimeException e) {
@@ -117,7 +122,8 @@ final class AsyncBulk {
         return callbacks;
     }
 
-    synchronized void close() {
+    @Override
+    public synchronized void close() {
         listening.values().forEach(Callbacks::close);
         listening.clear();
     }

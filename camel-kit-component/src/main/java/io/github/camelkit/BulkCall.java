@@ -28,6 +28,7 @@ import io.github.camelkit.http.KitException.Details;
 import io.github.camelkit.http.KitValidationException;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
+import org.apache.camel.Message;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,16 +38,18 @@ import org.slf4j.LoggerFactory;
 final class BulkCall {
 
     private static final Logger LOG = LoggerFactory.getLogger(BulkCall.class);
+    private static final int OK = 200;
+    private static final int ACCEPTED = 202;
 
-    private final KitEndpoint endpoint;
+    private final BulkContext context;
     private final Exchange exchange;
     private final Operation operation;
     private final KitAccount account;
     private final BulkBody body;
     private ListRun run;
 
-    private BulkCall(KitEndpoint endpoint, Exchange exchange, Operation operation, KitAccount account, BulkBody body) {
-        this.endpoint = endpoint;
+    private BulkCall(BulkContext context, Exchange exchange, Operation operation, KitAccount account, BulkBody body) {
+        this.context = context;
         this.exchange = exchange;
         this.operation = operation;
         this.body = body;
@@ -58,18 +61,17 @@ final class BulkCall {
      *
      * @throws KitValidationException if the exchange cannot be understood
      */
-    static BulkCall of(KitEndpoint endpoint, Exchange exchange) {
-        Operation operation = OperationCall.operation(endpoint, exchange.getMessage());
+    static BulkCall of(BulkContext context, Exchange exchange, Operation operation) {
         if (operation.items() == null) {
             return null;
         }
         AutoCloseable given = BulkBody.source(exchange.getMessage().getBody());
         try {
             // Before the body is looked at, which can be large
-            KitAccount account = ExchangeAccounts.of(endpoint, exchange);
-            EndpointAccounts.checkCredential(operation, account);
+            KitAccount account = context.endpoint().account(exchange);
+            EndpointContext.checkCredential(operation, account);
             BulkBody body = BulkBody.of(exchange, operation);
-            return body.items() == null ? null : new BulkCall(endpoint, exchange, operation, account, body);
+            return body.items() == null ? null : new BulkCall(context, exchange, operation, account, body);
         } catch (IllegalArgumentException e) {
             close(given, operation);
             throw new KitValidationException(operation + ": " + e.getMessage(), Details.notSent(operation.id(), e));
@@ -98,13 +100,13 @@ final class BulkCall {
 
     private ListRun listRun() {
         BulkItems.Step step = operation.items().then();
-        FieldLookup fields = step == null ? null : new FieldLookup(endpoint, account, exchange, step.list());
-        Later later = endpoint.getComponent().runtime().asyncBulk().later(endpoint);
+        FieldLookup fields = step == null ? null : new FieldLookup(context, account, exchange, step.list());
+        Later later = AsyncBulk.later(context);
         // Of large calls one at a time, for its items are in memory
         ListRun.Settings settings = new ListRun.Settings(
-                later == null ? endpoint.getConfiguration().getMaxConcurrentCalls() : 1,
-                endpoint.getConfiguration().getOutputType() == OutputType.MODEL);
-        return new ListRun(operation, body.items(), new Calls(endpoint.client(), account, later), exchange, fields,
+                later == null ? context.endpoint().configuration().getMaxConcurrentCalls() : 1,
+                context.endpoint().outputType() == OutputType.MODEL);
+        return new ListRun(operation, body.items(), new Calls(context.endpoint().client(), account, later), exchange, fields,
                 settings);
     }
 
@@ -112,8 +114,7 @@ final class BulkCall {
         close(body.source(), operation);
         try {
             if (failure == null) {
-                ExchangeAnswers.writeBulk(report, run, endpoint.getConfiguration().getOutputType(),
-                        exchange.getMessage());
+                write(report, exchange.getMessage());
                 exchange.getMessage().removeHeader(KitConstants.OPERATION);
                 exchange.getMessage().removeHeader(KitConstants.ACCOUNT);
             } else {
@@ -125,9 +126,17 @@ final class BulkCall {
         }
     }
 
+    /** The outcome of all calls of the list: that of the last one, and how many were sent again. */
+    private void write(BulkReport<Object> report, Message message) {
+        OutputType type = context.endpoint().outputType();
+        ExchangeAnswers.writeBody(type == OutputType.MODEL ? report : report.toMap(), type, message);
+        ExchangeAnswers.writeOutcome(run.isForgotten() ? ACCEPTED : OK, run.retries(), run.requestId(), message);
+        message.removeHeader(KitConstants.COALESCED);
+    }
+
     private void failed(Throwable failure) {
         if (failure instanceof KitException known) {
-            ExchangeAnswers.fail(exchange, known, endpoint.getProducerOptions());
+            ExchangeAnswers.fail(exchange, known, context.exchange());
         } else {
             exchange.setException(failure);
         }

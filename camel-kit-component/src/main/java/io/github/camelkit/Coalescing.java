@@ -23,13 +23,24 @@ import io.github.camelkit.bulk.Calls;
 import io.github.camelkit.bulk.Coalescer;
 import io.github.camelkit.client.KitAccount;
 import io.github.camelkit.client.KitClient;
+import io.github.camelkit.http.KitRequest;
 import org.apache.camel.Exchange;
 
 /**
  * The coalescers of a component, one for each operation and account. Not of an endpoint: one that is evicted from a
  * cache would take the calls of others with it, and endpoints that differ in an id only can share a call.
  */
-final class Coalescing {
+final class Coalescing implements KitRuntime.Shared {
+
+    /**
+     * A call that can be sent with others.
+     *
+     * @param bulk the bulk operation that takes its place
+     * @param item what it is in a bulk call
+     */
+    record Single(Operation operation, Operation bulk, KitAccount account, KitRequest request,
+            Map<String, Object> item) {
+    }
 
     private record Key(Operation operation, KitAccount account, KitClient client, long delay) {
     }
@@ -51,9 +62,13 @@ final class Coalescing {
         }
     }
 
+    private static Coalescing of(KitRuntime runtime) {
+        return runtime.shared(Coalescing.class, context -> new Coalescing());
+    }
+
     /** The bulk operation that the account's exchanges of that operation can share; null where they go singly. */
-    static Operation bulkOf(KitEndpoint endpoint, Operation operation, KitAccount account) {
-        if (!endpoint.getBulkOptions().isCoalesce() || operation.bulkCounterpart() == null) {
+    static Operation bulkOf(BulkContext context, Operation operation, KitAccount account) {
+        if (!context.options().isCoalesce() || operation.bulkCounterpart() == null) {
             return null;
         }
         Operation bulk = Operations.find(operation.resource(), operation.bulkCounterpart()).orElseThrow();
@@ -61,22 +76,28 @@ final class Coalescing {
         return bulk;
     }
 
-    /** Answers whether the handler was called already. */
-    boolean send(KitEndpoint endpoint, OperationCall call, Exchange exchange, KitClient.Handler handler) {
-        Key of = new Key(call.operation(), call.account(), endpoint.client(),
-                endpoint.getBulkOptions().getCoalesceDelay());
-        Coalescer coalescer = coalescers.computeIfAbsent(of, key -> new Coalescer(key.operation(), call.bulk(),
-                new Calls(key.client(), key.account()), TimeUnit.MILLISECONDS.toNanos(key.delay())));
+    /**
+     * Sends a call together with others.
+     *
+     * @return whether the handler was called already
+     */
+    static boolean send(BulkContext context, Single call, Exchange exchange, KitClient.Handler handler) {
+        Key of = new Key(call.operation(), call.account(), context.endpoint().client(),
+                context.options().getCoalesceDelay());
+        Coalescer coalescer = of(context.endpoint().runtime()).coalescers.computeIfAbsent(of,
+                key -> new Coalescer(key.operation(), call.bulk(), new Calls(key.client(), key.account()),
+                        TimeUnit.MILLISECONDS.toNanos(key.delay())));
         Coalescer.Handler told = (result, sync, shared) -> {
             if (shared > 0) {
                 exchange.getMessage().setHeader(KitConstants.COALESCED, shared);
             }
             handler.done(result, sync);
         };
-        return coalescer.send(new Coalescer.Single(call.request(), call.bulkItem(), exchange, told));
+        return coalescer.send(new Coalescer.Single(call.request(), call.item(), exchange, told));
     }
 
-    void close() {
+    @Override
+    public void close() {
         coalescers.values().forEach(Coalescer::close);
         coalescers.clear();
     }

@@ -37,8 +37,9 @@ final class EventSource {
     private static final int MAX_NAMES = 3;
     private static final String REFERENCE = "#";
 
-    private final KitEndpoint endpoint;
+    private final EndpointContext endpoint;
     private final KitEventOptions options;
+    private final InboundOptions inbound;
     // One of the two is null
     private final LegacySubscription legacy;
     private final List<String> signed;
@@ -46,13 +47,14 @@ final class EventSource {
     /**
      * @throws IllegalArgumentException if it cannot work
      */
-    EventSource(KitEndpoint endpoint) {
+    EventSource(EndpointContext endpoint, KitEventOptions options, InboundOptions inbound) {
         this.endpoint = endpoint;
-        this.options = endpoint.getEventOptions();
-        if (endpoint.getOperation() != null) {
+        this.options = options;
+        this.inbound = inbound;
+        if (endpoint.operationName() != null) {
             throw refused("does not take the option operation: it stands for the events that Kit pushes");
         }
-        boolean isSigned = Operations.registering(endpoint.getResource(), Registration.ROTATE_SECRET).isPresent();
+        boolean isSigned = Operations.registering(endpoint.resource(), Registration.ROTATE_SECRET).isPresent();
         this.signed = isSigned ? signedEvents() : null;
         this.legacy = isSigned ? null : legacyEvent();
         checkRegistration();
@@ -88,8 +90,8 @@ final class EventSource {
         if (!options.isAutoRegister()) {
             throw refused("with autoRegister=false needs the option pathToken, or nobody knows the address to call");
         }
-        KitAccount account = endpoint.account(null);
-        String hash = account.credential().derive(endpoint.getResource() + ' ' + subscription.key());
+        KitAccount account = endpoint.account((String) null);
+        String hash = account.credential().derive(endpoint.resource() + ' ' + subscription.key());
         if (hash == null) {
             throw refused("needs the option pathToken: an OAuth app without a secret has nothing that lasts to derive"
                     + " it from");
@@ -100,7 +102,7 @@ final class EventSource {
     /** What is given of the parameters of operations, and of the options that are details of events. */
     private Map<String, Object> details() {
         Map<String, Object> given = new LinkedHashMap<>();
-        endpoint.given().texts().forEach((parameter, text) -> given.put(parameter.option(),
+        endpoint.parameters().forEach((parameter, text) -> given.put(parameter.option(),
                 text.matches("\\d{1,18}") ? (Object) Long.valueOf(text) : text));
         put(given, LegacySubscription.COURSE_OPTION, options.getCourseId());
         put(given, "productId", options.getProductId());
@@ -121,7 +123,7 @@ final class EventSource {
     }
 
     private void checkRegistration() {
-        String publicUrl = options.getPublicUrl();
+        String publicUrl = inbound.getPublicUrl();
         if (publicUrl == null && options.isAutoRegister()) {
             throw refused("needs the option publicUrl, at which Kit reaches this server, or autoRegister=false");
         }
@@ -135,7 +137,7 @@ final class EventSource {
     }
 
     private IllegalArgumentException refused(String why) {
-        return new IllegalArgumentException("kit:" + endpoint.getResource() + " in from() " + why);
+        return new IllegalArgumentException("kit:" + endpoint.resource() + " in from() " + why);
     }
 
     boolean isSigned() {
@@ -159,12 +161,12 @@ final class EventSource {
     /** A reference keeps it out of the addresses of endpoints, which are shown and logged. */
     private String secret(String given) {
         return !given.startsWith(REFERENCE) ? given
-                : CamelContextHelper.mandatoryLookup(endpoint.getCamelContext(), given.substring(1), String.class);
+                : CamelContextHelper.mandatoryLookup(endpoint.camelContext(), given.substring(1), String.class);
     }
 
     /** Where to listen, the same on each node and after a restart. */
     String path() {
-        String given = endpoint.getProducerOptions().getPath();
+        String given = inbound.getPath();
         if (given != null) {
             return given.startsWith("/") ? given : '/' + given;
         }
@@ -178,12 +180,12 @@ final class EventSource {
             what = names.size() <= MAX_NAMES
                     ? String.join("-", names) : StaticCredential.digest(String.join(",", names));
         }
-        return "/kit/" + endpoint.getResource() + '/' + what;
+        return "/kit/" + endpoint.resource() + '/' + what;
     }
 
     /** Where Kit reaches the path; null where that is not known. */
     String address() {
-        String publicUrl = options.getPublicUrl();
+        String publicUrl = inbound.getPublicUrl();
         return publicUrl == null ? null
                 : (publicUrl.endsWith("/") ? publicUrl.substring(0, publicUrl.length() - 1) : publicUrl) + path();
     }

@@ -17,8 +17,6 @@ import java.io.IOException;
 import java.util.List;
 
 import io.github.camelkit.api.Operation;
-import io.github.camelkit.bulk.BulkReport;
-import io.github.camelkit.bulk.ListRun;
 import io.github.camelkit.client.KitResult;
 import io.github.camelkit.http.AnswerReader;
 import io.github.camelkit.http.Json;
@@ -35,8 +33,6 @@ import org.apache.camel.Message;
  */
 final class ExchangeAnswers {
 
-    private static final int OK = 200;
-    private static final int ACCEPTED = 202;
     private static final int NOT_FOUND = 404;
 
     private ExchangeAnswers() {
@@ -58,14 +54,12 @@ final class ExchangeAnswers {
         set(message, KitConstants.TOTAL_COUNT, first.totalCount());
     }
 
-    /** The outcome of all calls of a list: that of the last one, and how many were sent again. */
-    static void writeBulk(BulkReport<?> report, ListRun run, OutputType type, Message message) {
-        writeBody(type == OutputType.MODEL ? report : report.toMap(), type, message);
-        message.setHeader(KitConstants.RESPONSE_CODE, run.isForgotten() ? ACCEPTED : OK);
-        message.setHeader(KitConstants.RETRIES, run.retries());
-        set(message, KitConstants.REQUEST_ID, run.requestId());
+    /** The outcome of several calls, which have no warnings and no cursors. */
+    static void writeOutcome(int status, int retries, String requestId, Message message) {
+        message.setHeader(KitConstants.RESPONSE_CODE, status);
+        message.setHeader(KitConstants.RETRIES, retries);
+        set(message, KitConstants.REQUEST_ID, requestId);
         set(message, KitConstants.WARNINGS, null);
-        set(message, KitConstants.COALESCED, null);
         setCursors(message, null);
     }
 
@@ -83,7 +77,7 @@ final class ExchangeAnswers {
     }
 
     /** A failure, unless it is one that the route does not want to hear of. */
-    static void fail(Exchange exchange, KitException failure, KitProducerOptions options) {
+    static void fail(Exchange exchange, KitException failure, ExchangeOptions options) {
         if (!options.isIgnoreNotFound() || !(failure instanceof KitNotFoundException)) {
             exchange.setException(failure);
             return;

@@ -40,15 +40,17 @@ final class FieldLookup implements FieldIds {
     private static final String KEY = "key";
     private static final String PAGE_SIZE = "1000";
 
-    private final KitEndpoint endpoint;
+    private final EndpointContext endpoint;
+    private final ExchangeOptions options;
     private final KitAccount account;
     private final Exchange exchange;
     private final Operation list;
     // What this list of items has found, and what it has not found and need not look for again
     private final Map<String, CompletableFuture<Long>> known = new HashMap<>();
 
-    FieldLookup(KitEndpoint endpoint, KitAccount account, Exchange exchange, Operation list) {
-        this.endpoint = endpoint;
+    FieldLookup(BulkContext context, KitAccount account, Exchange exchange, Operation list) {
+        this.endpoint = context.endpoint();
+        this.options = context.exchange();
         this.account = account;
         this.exchange = exchange;
         this.list = list;
@@ -62,7 +64,7 @@ final class FieldLookup implements FieldIds {
             CompletableFuture<Long> id = known.get(name);
             // What could not be asked for is asked for again
             if (id == null || id.isCompletedExceptionally()) {
-                String cached = endpoint.getComponent().runtime().lookups().get(key(name));
+                String cached = LookupCache.of(endpoint.runtime()).get(key(name));
                 if (cached != null) {
                     id = CompletableFuture.completedFuture(Long.valueOf(cached));
                 } else {
@@ -107,7 +109,7 @@ final class FieldLookup implements FieldIds {
             remember(name, id);
             return CompletableFuture.completedFuture(id);
         }
-        Operation creator = endpoint.getProducerOptions().isCreateMissing()
+        Operation creator = options.isCreateMissing()
                 ? Operations.creatorFor(list).orElse(null) : null;
         return creator == null ? CompletableFuture.completedFuture(null) : create(creator, name);
     }
@@ -125,8 +127,8 @@ final class FieldLookup implements FieldIds {
     }
 
     private void remember(String name, long id) {
-        endpoint.getComponent().runtime().lookups().put(key(name), Long.toString(id),
-                endpoint.getProducerOptions().getLookupCacheTime());
+        LookupCache.of(endpoint.runtime()).put(key(name), Long.toString(id),
+                options.getLookupCacheTime());
     }
 
     private static String lower(Object name) {

@@ -45,33 +45,36 @@ final class IdLookup {
     private static final String ID = "id";
     private static final String PAGE_SIZE = "1000";
 
-    private final KitEndpoint endpoint;
+    private final EndpointContext endpoint;
     private final KitAccount account;
     private final Exchange exchange;
     private final Operation list;
     private final String name;
+    private final ExchangeOptions options;
     private final Set<String> found = new LinkedHashSet<>();
 
-    IdLookup(KitEndpoint endpoint, KitAccount account, Exchange exchange, PathIds.Lookup wanted) {
+    IdLookup(EndpointContext endpoint, KitAccount account, Exchange exchange, PathIds.Lookup wanted,
+            ExchangeOptions options) {
         this.endpoint = endpoint;
         this.account = account;
         this.exchange = exchange;
         this.list = wanted.list();
         this.name = wanted.name();
+        this.options = options;
     }
 
     /** The id; fails with a {@link KitNotFoundException}, or with whatever the call fails with. */
     CompletableFuture<String> find() {
-        LookupCache cache = endpoint.getComponent().runtime().lookups();
+        LookupCache cache = LookupCache.of(endpoint.runtime());
         LookupCache.Key key = key(account, new PathIds.Lookup(list, name));
         String cached = cache.get(key);
         if (cached != null) {
             return CompletableFuture.completedFuture(cached);
         }
-        Operation creator = endpoint.getProducerOptions().isCreateMissing()
+        Operation creator = options.isCreateMissing()
                 ? Operations.creatorFor(list).orElse(null) : null;
         return (creator != null ? create(creator) : search(null)).thenApply(id -> {
-            cache.put(key, id, endpoint.getProducerOptions().getLookupCacheTime());
+            cache.put(key, id, options.getLookupCacheTime());
             return id;
         });
     }

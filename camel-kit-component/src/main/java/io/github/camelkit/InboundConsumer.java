@@ -14,6 +14,7 @@
 package io.github.camelkit;
 
 import io.github.camelkit.server.Inbound;
+import org.apache.camel.Endpoint;
 import org.apache.camel.Processor;
 import org.apache.camel.ShutdownRunningTask;
 import org.apache.camel.Suspendable;
@@ -24,20 +25,20 @@ import org.apache.camel.support.DefaultConsumer;
  * What consumers that are called over HTTP have in common: suspended or shutting down, they take nothing any more, and
  * finish what is under way.
  */
-abstract class InboundConsumer extends DefaultConsumer implements Suspendable, ShutdownAware {
+public abstract class InboundConsumer extends DefaultConsumer implements Suspendable, ShutdownAware {
 
-    static final int MAX_IN_FLIGHT = 10;
+    protected static final int MAX_IN_FLIGHT = 10;
 
-    InboundConsumer(KitEndpoint endpoint, Processor processor) {
+    protected InboundConsumer(Endpoint endpoint, Processor processor) {
         super(endpoint, processor);
     }
 
     /** What listens; null while it is stopped. */
-    abstract Inbound inbound();
+    protected abstract Inbound inbound();
 
-    @Override
-    public KitEndpoint getEndpoint() {
-        return (KitEndpoint) super.getEndpoint();
+    /** Who listens, for messages. */
+    protected String owner() {
+        return getRouteId() == null ? "another consumer" : "the route " + getRouteId();
     }
 
     @Override

@@ -108,7 +108,7 @@ class KitAccounts {
 
     private synchronized KitAccount get(String name, KitCredential given, KitConfiguration configuration,
             KitStore store) {
-        String baseUri = KitTransports.baseUri(configuration.getBaseUri());
+        String baseUri = KitConfiguration.plainUri(configuration.getBaseUri());
         Key key = key(name, given, baseUri, store);
         RollingQuota.Settings settings = quotaSettings(configuration, given.apiKey() == null);
         KitAccount account = accounts.get(key);

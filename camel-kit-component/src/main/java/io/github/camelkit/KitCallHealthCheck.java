@@ -33,10 +33,10 @@ public class KitCallHealthCheck extends AbstractHealthCheck {
 
     private static final long PATIENCE_SECONDS = 10;
 
-    private final KitEndpoint endpoint;
+    private final EndpointContext endpoint;
     private final KitAccount account;
 
-    KitCallHealthCheck(KitEndpoint endpoint, KitAccount account) {
+    KitCallHealthCheck(EndpointContext endpoint, KitAccount account) {
         super("camel", "kit-call-" + account.name());
         this.endpoint = endpoint;
         this.account = account;
@@ -48,7 +48,7 @@ public class KitCallHealthCheck extends AbstractHealthCheck {
         KitRequest request = new KitRequest(probe.id(), probe.method(), probe.path(), null, probe.isOAuthOnly(), true);
         builder.detail("account", account.name());
         try {
-            endpoint.call(request, account, new DefaultExchange(endpoint.getCamelContext()))
+            endpoint.call(request, account, new DefaultExchange(endpoint.camelContext()))
                     .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
             builder.up();
         } catch (ExecutionException e) {

@@ -74,7 +74,7 @@ public class KitComponent extends DefaultComponent {
         if (store != null && storeDirectory != null) {
             throw new IllegalArgumentException("Both store and storeDirectory are set: set one of them");
         }
-        runtime = KitRuntime.of(getCamelContext());
+        runtime = KitRuntime.of(getCamelContext(), KitObservers::of);
         // First, for it can fail, and a component that has joined must leave
         storeInUse = store != null ? store : runtime.store(storeDirectory);
         // Endpoints can be made before the component starts
@@ -181,7 +181,7 @@ public class KitComponent extends DefaultComponent {
 
     @ManagedOperation(description = "The accounts, with their calls, their quota and their tokens")
     public TabularData listAccounts() {
-        return AccountTable.of(runtime.listAccounts());
+        return AccountReport.table(runtime.listAccounts());
     }
 
     @ManagedOperation(description = "Forgets an account, and removes its tokens from the store; whether there was one")

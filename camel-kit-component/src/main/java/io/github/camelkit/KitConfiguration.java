@@ -13,6 +13,8 @@
  */
 package io.github.camelkit;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Map;
 
 import org.apache.camel.RuntimeCamelException;
@@ -20,10 +22,11 @@ import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 
 /**
- * What can be set on the component for all its endpoints, and on an endpoint for itself.
+ * What can be set on the component for all its endpoints, and on an endpoint for itself: the address, the credentials,
+ * and how calls are made.
  */
 @UriParams
-public class KitConfiguration extends KitCallConfiguration implements Cloneable {
+public class KitConfiguration implements Cloneable {
 
     static final String DEFAULT_BASE_URI = "https://api.kit.com";
 
@@ -78,6 +81,54 @@ public class KitConfiguration extends KitCallConfiguration implements Cloneable 
               description = "The API keys of several accounts, by name.")
     private Map<String, String> apiKeys;
 
+    @UriParam(label = "advanced",
+              description = "The name of the Camel HTTP component to call Kit with, which is configured"
+                            + " like any other (proxy, SSL, timeouts, pool). Default: https or http, as"
+                            + " baseUri says.")
+    private String httpComponent;
+    @UriParam(label = "advanced", defaultValue = "60s", javaType = "java.time.Duration",
+              description = "How long one request to Kit may take, from connecting to the last byte of the"
+                            + " answer.")
+    private long requestTimeout = 60_000;
+    @UriParam(label = "advanced", defaultValue = "20",
+              description = "How many calls that had to wait (for the quota, for a retry) are sent at a"
+                            + " time.")
+    private int maxConcurrentCalls = 20;
+    @UriParam(label = "quota", defaultValue = "true",
+              description = "Whether calls wait for the quota of the account. Without it, Kit refuses what"
+                            + " is too much, and the account pauses.")
+    private boolean quotaEnabled = true;
+    @UriParam(label = "quota", defaultValue = "0",
+              description = "How many calls the quota allows in its window. Default (0): what Kit allows,"
+                            + " 120 with an API key and 600 with OAuth.")
+    private int quotaLimit = 0;
+    @UriParam(label = "quota", defaultValue = "60s", javaType = "java.time.Duration",
+              description = "The length of the quota's window.")
+    private long quotaWindow = 60_000;
+    @UriParam(label = "quota", defaultValue = "50000",
+              description = "How many calls may wait for the quota of an account; a further one fails.")
+    private int quotaMaxQueued = 50_000;
+    @UriParam(label = "quota", defaultValue = "10m", javaType = "java.time.Duration",
+              description = "How long a call may wait for the quota before it fails.")
+    private long quotaTimeout = 600_000;
+    @UriParam(label = "quota", defaultValue = "60s", javaType = "java.time.Duration",
+              description = "The longest pause that Kit can ask for with Retry-After.")
+    private long maxPause = 60_000;
+    @UriParam(label = "retry", defaultValue = "5",
+              description = "How often a call is sent at most, the first time included. Only what can"
+                            + " safely be repeated is sent again.")
+    private int retryAttempts = 5;
+    @UriParam(label = "retry", defaultValue = "1s", javaType = "java.time.Duration",
+              description = "The delay before the second attempt; it doubles with every further one, and up"
+                            + " to half of it is taken off at random.")
+    private long retryDelay = 1_000;
+    @UriParam(label = "retry", defaultValue = "30s", javaType = "java.time.Duration",
+              description = "The longest delay between two attempts.")
+    private long retryMaxDelay = 30_000;
+    @UriParam(label = "retry", defaultValue = "5m", javaType = "java.time.Duration",
+              description = "How long after the first attempt another one may start.")
+    private long retryTimeout = 300_000;
+
     public KitConfiguration copy() {
         try {
             return (KitConfiguration) clone();
@@ -92,7 +143,26 @@ public class KitConfiguration extends KitCallConfiguration implements Cloneable 
     void check() {
         checkCredentials();
         checkNumbers();
-        KitTransports.baseUri(baseUri);
+        plainUri(baseUri);
+    }
+
+    /**
+     * An address of Kit's, without a slash at its end.
+     *
+     * @throws IllegalArgumentException if it is none
+     */
+    public static String plainUri(String given) {
+        String baseUri = given.endsWith("/") ? given.substring(0, given.length() - 1) : given;
+        try {
+            URI uri = new URI(baseUri);
+            if (baseUri.matches("https?://[^?#]+") && uri.getHost() != null && uri.getRawUserInfo() == null) {
+                return baseUri;
+            }
+        } catch (URISyntaxException e) {
+            // Said below; its own message would repeat the address
+        }
+        throw new IllegalArgumentException("baseUri, tokenUri and authorizeUri must be http or https addresses with a"
+                + " host, and without user or query");
     }
 
     private static String emptyAsNull(String text) {
@@ -121,6 +191,37 @@ public class KitConfiguration extends KitCallConfiguration implements Cloneable 
         }
         if (refreshToken != null && clientId == null) {
             throw new IllegalArgumentException("refreshToken is set without clientId, the id of the OAuth app");
+        }
+    }
+
+    /**
+     * Camel reads a duration that is none as 0.
+     *
+     * @throws IllegalArgumentException if a number is out of its range
+     */
+    private void checkNumbers() {
+        positive("requestTimeout", requestTimeout);
+        positive("maxConcurrentCalls", maxConcurrentCalls);
+        notNegative("quotaLimit", quotaLimit);
+        positive("quotaWindow", quotaWindow);
+        notNegative("quotaMaxQueued", quotaMaxQueued);
+        positive("quotaTimeout", quotaTimeout);
+        notNegative("maxPause", maxPause);
+        positive("retryAttempts", retryAttempts);
+        notNegative("retryDelay", retryDelay);
+        notNegative("retryMaxDelay", retryMaxDelay);
+        notNegative("retryTimeout", retryTimeout);
+    }
+
+    private static void positive(String option, long value) {
+        if (value <= 0) {
+            throw new IllegalArgumentException("option " + option + " must be more than 0");
+        }
+    }
+
+    private static void notNegative(String option, long value) {
+        if (value < 0) {
+            throw new IllegalArgumentException("option " + option + " must not be less than 0");
         }
     }
 
@@ -218,5 +319,109 @@ public class KitConfiguration extends KitCallConfiguration implements Cloneable 
 
     public void setApiKeys(Map<String, String> apiKeys) {
         this.apiKeys = apiKeys;
+    }
+
+    public String getHttpComponent() {
+        return httpComponent;
+    }
+
+    public void setHttpComponent(String httpComponent) {
+        this.httpComponent = httpComponent;
+    }
+
+    public long getRequestTimeout() {
+        return requestTimeout;
+    }
+
+    public void setRequestTimeout(long requestTimeout) {
+        this.requestTimeout = requestTimeout;
+    }
+
+    public int getMaxConcurrentCalls() {
+        return maxConcurrentCalls;
+    }
+
+    public void setMaxConcurrentCalls(int maxConcurrentCalls) {
+        this.maxConcurrentCalls = maxConcurrentCalls;
+    }
+
+    public boolean isQuotaEnabled() {
+        return quotaEnabled;
+    }
+
+    public void setQuotaEnabled(boolean quotaEnabled) {
+        this.quotaEnabled = quotaEnabled;
+    }
+
+    public int getQuotaLimit() {
+        return quotaLimit;
+    }
+
+    public void setQuotaLimit(int quotaLimit) {
+        this.quotaLimit = quotaLimit;
+    }
+
+    public long getQuotaWindow() {
+        return quotaWindow;
+    }
+
+    public void setQuotaWindow(long quotaWindow) {
+        this.quotaWindow = quotaWindow;
+    }
+
+    public int getQuotaMaxQueued() {
+        return quotaMaxQueued;
+    }
+
+    public void setQuotaMaxQueued(int quotaMaxQueued) {
+        this.quotaMaxQueued = quotaMaxQueued;
+    }
+
+    public long getQuotaTimeout() {
+        return quotaTimeout;
+    }
+
+    public void setQuotaTimeout(long quotaTimeout) {
+        this.quotaTimeout = quotaTimeout;
+    }
+
+    public long getMaxPause() {
+        return maxPause;
+    }
+
+    public void setMaxPause(long maxPause) {
+        this.maxPause = maxPause;
+    }
+
+    public int getRetryAttempts() {
+        return retryAttempts;
+    }
+
+    public void setRetryAttempts(int retryAttempts) {
+        this.retryAttempts = retryAttempts;
+    }
+
+    public long getRetryDelay() {
+        return retryDelay;
+    }
+
+    public void setRetryDelay(long retryDelay) {
+        this.retryDelay = retryDelay;
+    }
+
+    public long getRetryMaxDelay() {
+        return retryMaxDelay;
+    }
+
+    public void setRetryMaxDelay(long retryMaxDelay) {
+        this.retryMaxDelay = retryMaxDelay;
+    }
+
+    public long getRetryTimeout() {
+        return retryTimeout;
+    }
+
+    public void setRetryTimeout(long retryTimeout) {
+        this.retryTimeout = retryTimeout;
     }
 }

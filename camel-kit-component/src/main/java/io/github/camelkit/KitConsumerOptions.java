@@ -48,12 +48,6 @@ public class KitConsumerOptions {
               description = "How many exchanges a poll makes at most; 0 for any number. What comes again because it"
                             + " failed does not count.")
     private int maxMessagesPerPoll;
-    @UriParam(label = "consumer",
-              description = "How many exchanges of a polling consumer can be under way, those included that were handed"
-                            + " over, to seda for one: a poll waits until there is room for more. How many deliveries of"
-                            + " pushed events: further ones are to come again later. Default: 100 exchanges, and 10"
-                            + " deliveries.")
-    private Integer maxInFlight;
     @UriParam(label = "consumer,polling", javaType = "java.lang.String",
               description = "Where it is kept how far the list was read: a StateRepository as a reference to a bean"
                             + " (#name), or file: and a directory, which outlasts a crash. Default: in memory, for as"
@@ -64,11 +58,6 @@ public class KitConsumerOptions {
                             + " operation, its ids, the mode and the filters. An account that has no name is called"
                             + " after its credential: set this option, or account, where that may change.")
     private String checkpointKey;
-    @UriParam(label = "consumer,advanced",
-              description = "Remembers which items are done in place of the checkpoint, which can hold 10000 of them."
-                            + " It must hold as many as come within the look-back. For pushed events: which events"
-                            + " are done. Default: the last 50000 events, in memory.")
-    private IdempotentRepository idempotentRepository;
     @UriParam(label = "consumer,polling,filter",
               description = "What a list is asked that takes its conditions in the body, as subscribers/filter does:"
                             + " the JSON of the body, or of its list of conditions.")
@@ -114,14 +103,6 @@ public class KitConsumerOptions {
         this.maxMessagesPerPoll = maxMessagesPerPoll;
     }
 
-    public Integer getMaxInFlight() {
-        return maxInFlight;
-    }
-
-    public void setMaxInFlight(Integer maxInFlight) {
-        this.maxInFlight = maxInFlight;
-    }
-
     public Object getCheckpoint() {
         return checkpoint;
     }
@@ -136,14 +117,6 @@ public class KitConsumerOptions {
 
     public void setCheckpointKey(String checkpointKey) {
         this.checkpointKey = checkpointKey;
-    }
-
-    public IdempotentRepository getIdempotentRepository() {
-        return idempotentRepository;
-    }
-
-    public void setIdempotentRepository(IdempotentRepository idempotentRepository) {
-        this.idempotentRepository = idempotentRepository;
     }
 
     public String getFilter() {

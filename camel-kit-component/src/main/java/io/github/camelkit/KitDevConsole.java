@@ -15,6 +15,7 @@ package io.github.camelkit;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.apache.camel.spi.annotations.DevConsole;
@@ -57,18 +58,15 @@ public class KitDevConsole extends AbstractDevConsole {
     }
 
     private List<Map<String, Object>> accounts() {
-        return runtimes().flatMap(runtime -> runtime.listAccounts().stream()).map(AccountReport::of).toList();
+        return runtime().map(KitRuntime::listAccounts).orElse(List.of()).stream().map(AccountReport::of).toList();
     }
 
     private List<Map<String, Object>> events() {
-        return runtimes().flatMap(runtime -> runtime.listEvents().stream()).toList();
+        return runtime().map(runtime -> KitObservers.of(runtime).eventReports()).orElse(List.of());
     }
 
-    /** Of all components of this kind, whatever their names are: they share one, once there is any. */
-    private Stream<KitRuntime> runtimes() {
-        return getCamelContext().getComponentNames().stream()
-                .map(name -> getCamelContext().hasComponent(name))
-                .filter(KitComponent.class::isInstance).map(component -> ((KitComponent) component).runtime())
-                .distinct();
+    /** All components of this kind share one, whatever their names are. */
+    private Optional<KitRuntime> runtime() {
+        return KitRuntime.find(getCamelContext());
     }
 }

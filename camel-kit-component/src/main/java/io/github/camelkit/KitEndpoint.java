@@ -13,25 +13,19 @@
  */
 package io.github.camelkit;
 
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-import io.github.camelkit.api.Operation;
-import io.github.camelkit.api.Operations;
-import io.github.camelkit.client.KitAccount;
-import io.github.camelkit.client.KitClient;
-import io.github.camelkit.client.KitResult;
-import io.github.camelkit.http.KitRequest;
+import io.github.camelkit.api.Parameter;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
-import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
 import org.apache.camel.spi.EndpointServiceLocation;
 import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.PropertyConfigurerGetter;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriPath;
@@ -64,7 +58,13 @@ public class KitEndpoint extends ScheduledPollEndpoint implements EndpointServic
     @UriParam
     private KitBulkOptions bulkOptions = new KitBulkOptions();
     @UriParam
-    private KitConsumerOptions consumerOptions = new KitConsumerOptions();
+    private ExchangeOptions exchangeOptions = new ExchangeOptions();
+    @UriParam
+    private ConsumerOptions consumerOptions = new ConsumerOptions();
+    @UriParam
+    private KitConsumerOptions pollOptions = new KitConsumerOptions();
+    @UriParam
+    private InboundOptions inboundOptions = new InboundOptions();
     @UriParam
     private KitEventOptions eventOptions = new KitEventOptions();
     @UriParam
@@ -77,18 +77,16 @@ public class KitEndpoint extends ScheduledPollEndpoint implements EndpointServic
               description = "The time from the end of a poll to the next one.")
     private long delay;
 
-    private final GivenParameters given = new GivenParameters(this);
-    private final EndpointAccounts accounts = new EndpointAccounts(this);
-    private final EndpointKind kind;
+    private final EndpointRole role;
+    private EndpointContext context;
     private OptionChecks checks = new OptionChecks(this, Set.of());
     private Map<String, Object> httpOptions = Map.of();
-    private volatile KitClient client;
 
     public KitEndpoint(String uri, KitComponent component, String resource, KitConfiguration configuration) {
         super(uri, component);
         this.resource = resource;
         this.configuration = configuration;
-        this.kind = EndpointKind.of(this);
+        this.role = EndpointRole.of(this);
     }
 
     @Override
@@ -98,12 +96,12 @@ public class KitEndpoint extends ScheduledPollEndpoint implements EndpointServic
 
     @Override
     public Producer createProducer() {
-        return kind.producer();
+        return role.producer();
     }
 
     @Override
     public Consumer createConsumer(Processor processor) throws Exception {
-        Consumer consumer = kind.consumer(processor);
+        Consumer consumer = role.consumer(processor);
         configureConsumer(consumer);
         return consumer;
     }
@@ -120,70 +118,42 @@ public class KitEndpoint extends ScheduledPollEndpoint implements EndpointServic
     @Override
     protected void doInit() throws Exception {
         super.doInit();
-        given.read();
-        kind.check();
+        context = new EndpointContext(this,
+                new EndpointContext.Given(resource, operation, configuration, givenParameters(), httpOptions),
+                getComponent().runtime(), getComponent().store());
+        role.check();
     }
 
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        kind.start();
+        role.start();
         if (getComponent().isHealthCheckCalls()) {
-            accounts.used().forEach(account -> getComponent().runtime().observers().checkByCalls(this, account));
+            KitObservers observers = KitObservers.of(getComponent().runtime());
+            context.usedAccounts().forEach(account -> observers.checkByCalls(context, account));
         }
     }
 
-    /** The operation of that name. */
-    Operation operation(String name) {
-        return Operations.find(resource, name).orElseThrow(() -> new IllegalArgumentException(
-                "Unknown operation " + name + " of kit:" + resource + "; its operations are "
-                        + String.join(", ", new TreeSet<>(Operations.names(resource)))));
-    }
-
-    /** Shared with other endpoints: one that is evicted from a cache must not take the calls of others with it. */
-    KitClient client() {
-        KitClient known = client;
-        if (known == null || known.isClosed()) {
-            known = getComponent().runtime().client(configuration, httpOptions);
-            client = known;
-        }
-        return known;
-    }
-
-    /**
-     * The account to call Kit for.
-     *
-     * @param  name                     null for that of the endpoint
-     * @throws IllegalArgumentException if it is not known
-     */
-    KitAccount account(String name) {
-        return accounts.get(name);
-    }
-
-    /** Makes a call whose answer is needed for another one; it fails as the call fails. */
-    CompletableFuture<KitResult> call(KitRequest request, KitAccount account, Exchange exchange) {
-        CompletableFuture<KitResult> answer = new CompletableFuture<>();
-        client().send(request, account, exchange, (result, sync) -> {
-            if (result.failure() != null) {
-                answer.completeExceptionally(result.failure());
-            } else {
-                answer.complete(result);
+    /** The options that are parameters of operations, as they are sent. */
+    private Map<Parameter, String> givenParameters() {
+        PropertyConfigurerGetter getter = (PropertyConfigurerGetter) getComponent().getEndpointPropertyConfigurer();
+        Map<Parameter, String> texts = new EnumMap<>(Parameter.class);
+        for (Parameter parameter : Parameter.values()) {
+            Object value = getter.getOptionValue(this, parameter.option(), false);
+            if (value != null) {
+                texts.put(parameter, ParameterTexts.text(parameter, value, "option " + parameter.option()));
             }
-        });
-        return answer;
+        }
+        return texts;
     }
 
-    EndpointAccounts accounts() {
-        return accounts;
+    /** What it offers to those who work for it; null until it is initialised. */
+    EndpointContext context() {
+        return context;
     }
 
     OptionChecks checks() {
         return checks;
-    }
-
-    /** The options that are parameters of operations. */
-    GivenParameters given() {
-        return given;
     }
 
     @Override
@@ -237,12 +207,36 @@ public class KitEndpoint extends ScheduledPollEndpoint implements EndpointServic
         this.producerOptions = producerOptions;
     }
 
-    public KitConsumerOptions getConsumerOptions() {
+    public ExchangeOptions getExchangeOptions() {
+        return exchangeOptions;
+    }
+
+    public void setExchangeOptions(ExchangeOptions exchangeOptions) {
+        this.exchangeOptions = exchangeOptions;
+    }
+
+    public ConsumerOptions getConsumerOptions() {
         return consumerOptions;
     }
 
-    public void setConsumerOptions(KitConsumerOptions consumerOptions) {
+    public void setConsumerOptions(ConsumerOptions consumerOptions) {
         this.consumerOptions = consumerOptions;
+    }
+
+    public KitConsumerOptions getPollOptions() {
+        return pollOptions;
+    }
+
+    public void setPollOptions(KitConsumerOptions pollOptions) {
+        this.pollOptions = pollOptions;
+    }
+
+    public InboundOptions getInboundOptions() {
+        return inboundOptions;
+    }
+
+    public void setInboundOptions(InboundOptions inboundOptions) {
+        this.inboundOptions = inboundOptions;
     }
 
     public KitBulkOptions getBulkOptions() {

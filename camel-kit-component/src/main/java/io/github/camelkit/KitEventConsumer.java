@@ -15,21 +15,21 @@ package io.github.camelkit;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
-import io.github.camelkit.client.KitAccount;
 import io.github.camelkit.client.KitResult;
 import io.github.camelkit.http.KitRequest;
 import io.github.camelkit.server.HttpListener;
 import io.github.camelkit.server.Inbound;
+import io.github.camelkit.server.PathTable;
 import io.github.camelkit.webhook.EventReceiver;
 import io.github.camelkit.webhook.EventSettings;
 import io.github.camelkit.webhook.ReceivedEvent;
 import io.github.camelkit.webhook.RegistrationCalls;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.StartupListener;
@@ -44,26 +44,31 @@ import org.apache.camel.spi.IdempotentRepository;
 @ManagedResource(description = "Managed consumer of Kit events")
 public class KitEventConsumer extends InboundConsumer {
 
+    private final EndpointContext context;
     private final KitEventOptions options;
+    private final InboundOptions inbound;
+    private final ConsumerOptions consuming;
     private EventSource source;
     private EventReceiver receiver;
-    // As it started, for the component can stop first, and must not be opened again for it
-    private KitObservers observers;
 
-    public KitEventConsumer(KitEndpoint endpoint, Processor processor) {
+    public KitEventConsumer(Endpoint endpoint, Processor processor, EndpointContext context, KitEventOptions options,
+            InboundOptions inbound, ConsumerOptions consuming) {
         super(endpoint, processor);
-        this.options = endpoint.getEventOptions();
+        this.context = context;
+        this.options = options;
+        this.inbound = inbound;
+        this.consuming = consuming;
     }
 
     @Override
-    Inbound inbound() {
+    protected Inbound inbound() {
         return receiver;
     }
 
     @Override
     protected void doInit() throws Exception {
         super.doInit();
-        source = new EventSource(getEndpoint());
+        source = new EventSource(context, options, inbound);
         // What makes no sense fails here
         settings();
         listener();
@@ -74,15 +79,14 @@ public class KitEventConsumer extends InboundConsumer {
         super.doStart();
         receiver = receiver();
         receiver.start();
-        observers = getEndpoint().getComponent().runtime().observers();
-        observers.added(this, receiver);
+        KitObservers.of(context.runtime()).added(receiver);
         registerOnceStarted(receiver);
     }
 
     /** What else a route needs, such as the routes behind it, may not be there before the context has started. */
     private void registerOnceStarted(EventReceiver started) throws Exception {
         AtomicBoolean begun = new AtomicBoolean();
-        getEndpoint().getCamelContext().addStartupListener(new StartupListener() {
+        context.camelContext().addStartupListener(new StartupListener() {
             @Override
             public void onCamelContextStarted(CamelContext context, boolean alreadyStarted) {
                 if (alreadyStarted) {
@@ -105,11 +109,8 @@ public class KitEventConsumer extends InboundConsumer {
 
     @Override
     protected void doStop() throws Exception {
-        if (observers != null) {
-            observers.removed(this);
-            observers = null;
-        }
         if (receiver != null) {
+            KitObservers.of(context.runtime()).removed(receiver);
             receiver.stop(options.isAutoUnregister());
             receiver = null;
         }
@@ -118,19 +119,9 @@ public class KitEventConsumer extends InboundConsumer {
 
     // What can be seen of it
 
-    /** The route's id, or the path of one that has none. */
-    String name() {
-        return getRouteId() == null ? source.path() : getRouteId();
-    }
-
-    /** By the names of the attributes; empty while it is stopped. */
-    Map<String, Long> counts() {
-        EventReceiver current = receiver;
-        return current == null ? Map.of() : EventReport.counts(current);
-    }
-
     private long count(String name) {
-        return counts().getOrDefault(name, 0L);
+        EventReceiver current = receiver;
+        return current == null ? 0 : current.counts().getOrDefault(name, 0L);
     }
 
     @ManagedAttribute(description = "Deliveries that were verified and understood")
@@ -176,13 +167,14 @@ public class KitEventConsumer extends InboundConsumer {
     // What receives
 
     private EventReceiver receiver() throws Exception {
-        KitRuntime runtime = getEndpoint().getComponent().runtime();
-        EventReceiver.Tools tools = new EventReceiver.Tools(getEndpoint().getCamelContext(), runtime.events().paths(),
-                getEndpoint().getComponent().store(), repository(), runtime.events().underWay(), runtime.pool(),
-                runtime.timer(), Clock.systemUTC());
+        KitRuntime runtime = context.runtime();
+        EventReceiver.Tools tools = new EventReceiver.Tools(context.camelContext(), PathTable.of(runtime),
+                context.store(), repository(), KnownEvents.of(runtime).underWay(), runtime.pool(), runtime.timer(),
+                Clock.systemUTC());
         String address = source.address();
         EventReceiver.Place place = new EventReceiver.Place(
-                new RegistrationCalls(getEndpoint().getResource(), this::send),
+                getRouteId() == null ? source.path() : getRouteId(),
+                new RegistrationCalls(context.resource(), this::send),
                 source.isSigned() || options.isAutoRegister() ? address : null);
         return source.isSigned()
                 ? EventReceiver.signed(listener(), settings(), tools, source.signed(), source.signingSecrets(),
@@ -191,33 +183,31 @@ public class KitEventConsumer extends InboundConsumer {
     }
 
     private EventSettings settings() {
-        Integer inFlight = getEndpoint().getConsumerOptions().getMaxInFlight();
         return new EventSettings(source.path(), options.getAcknowledge(), options.isSplitEvents(),
-                inFlight == null ? MAX_IN_FLIGHT : inFlight, options.getDeliveryTimeout(), options.getRetryAfter(),
+                consuming.maxInFlightOr(MAX_IN_FLIGHT), options.getDeliveryTimeout(), options.getRetryAfter(),
                 options.getTolerance());
     }
 
     private HttpListener.Settings listener() {
-        return HttpListener.Settings.json(source.path(), !source.isSigned(), options.getHttpConsumerFactory(),
-                options.getMaxBodySize(), getRouteId() == null ? "another consumer" : "the route " + getRouteId());
+        return HttpListener.Settings.json(source.path(), !source.isSigned(), inbound.getHttpConsumerFactory(),
+                inbound.getMaxBodySize(), owner());
     }
 
     private IdempotentRepository repository() throws Exception {
-        IdempotentRepository given = getEndpoint().getConsumerOptions().getIdempotentRepository();
-        getEndpoint().getComponent().runtime().use(given);
-        return given != null ? given : getEndpoint().getComponent().runtime().events().done();
+        IdempotentRepository given = consuming.getIdempotentRepository();
+        context.runtime().use(given);
+        return given != null ? given : KnownEvents.of(context.runtime()).done();
     }
 
     private CompletableFuture<KitResult> send(KitRequest request) {
-        KitAccount account = getEndpoint().account(null);
-        return getEndpoint().call(request, account, getEndpoint().createExchange());
+        return context.call(request, context.account((String) null), context.createExchange());
     }
 
     // Exchanges
 
     private boolean route(List<ReceivedEvent> events, Consumer<Boolean> ended, Runnable next) {
         Exchange exchange = createExchange(true);
-        OutputType type = getEndpoint().getConfiguration().getOutputType();
+        OutputType type = context.outputType();
         if (options.isSplitEvents() || !source.isSigned()) {
             EventMessages.write(events.get(0), type, exchange.getMessage());
         } else {

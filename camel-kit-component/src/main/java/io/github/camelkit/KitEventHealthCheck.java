@@ -15,7 +15,6 @@ package io.github.camelkit;
 
 import java.util.Map;
 
-import io.github.camelkit.webhook.EventReceiver;
 import org.apache.camel.health.HealthCheckResultBuilder;
 import org.apache.camel.impl.health.AbstractHealthCheck;
 
@@ -24,25 +23,22 @@ import org.apache.camel.impl.health.AbstractHealthCheck;
  */
 public class KitEventHealthCheck extends AbstractHealthCheck {
 
-    private final EventReceiver receiver;
+    private final Observed consumer;
 
-    KitEventHealthCheck(String name, EventReceiver receiver) {
-        super("camel", "kit-events-" + name);
-        this.receiver = receiver;
+    KitEventHealthCheck(Observed consumer) {
+        super("camel", "kit-events-" + consumer.name());
+        this.consumer = consumer;
     }
 
     @Override
     protected void doCall(HealthCheckResultBuilder builder, Map<String, Object> options) {
-        receiver.counts().forEach(builder::detail);
-        receiver.refused().forEach((why, count) -> builder.detail("refused, " + why, count));
-        builder.detail("deliveriesInFlight", receiver.inFlight());
-        if (receiver.isRegistered() != null) {
-            builder.detail("registered", receiver.isRegistered());
-        }
-        if (receiver.failure() == null) {
+        consumer.counts().forEach(builder::detail);
+        consumer.refused().forEach((why, count) -> builder.detail("refused, " + why, count));
+        consumer.state().forEach(builder::detail);
+        if (consumer.failure() == null) {
             builder.up();
         } else {
-            builder.message(receiver.failure()).down();
+            builder.message(consumer.failure()).down();
         }
     }
 }

@@ -40,10 +40,6 @@ public class KitEventOptions {
     private Long productId;
     @UriParam(label = "consumer,events", description = "The link of the event of kit:webhooks, as a URL.")
     private String initiatorValue;
-    @UriParam(label = "common",
-              description = "The address at which Kit reaches this server, without the path. Needed to register for"
-                            + " events, and for bulkMode=ASYNC.")
-    private String publicUrl;
     @UriParam(label = "consumer,events", defaultValue = "true",
               description = "Whether the consumer registers with Kit for its events, once it listens. What is"
                             + " registered already for the same address and event is taken over.")
@@ -52,14 +48,6 @@ public class KitEventOptions {
               description = "Whether the registration is ended when the route stops. Events are lost then until it"
                             + " starts again, also for other nodes.")
     private boolean autoUnregister;
-    @UriParam(label = "advanced",
-              description = "The name of the component or bean to be called at, which must be a REST consumer factory."
-                            + " Default: platform-http, else whatever there is.")
-    private String httpConsumerFactory;
-    @UriParam(label = "consumer,events", defaultValue = "5242880",
-              description = "The most bytes that a delivery can have; larger ones are refused. The HTTP server may read"
-                            + " them all the same, and has a limit of its own (camel.server.max-body-size).")
-    private int maxBodySize = 5 * 1024 * 1024;
     @UriParam(label = "consumer,security", secret = true,
               description = "The end of the path of kit:webhooks, which protects the route: Kit does not sign these"
                             + " events. A text, or a reference to one in the registry (#name), which keeps it out of"
@@ -134,14 +122,6 @@ public class KitEventOptions {
         this.initiatorValue = initiatorValue;
     }
 
-    public String getPublicUrl() {
-        return publicUrl;
-    }
-
-    public void setPublicUrl(String publicUrl) {
-        this.publicUrl = publicUrl;
-    }
-
     public boolean isAutoRegister() {
         return autoRegister;
     }
@@ -156,22 +136,6 @@ public class KitEventOptions {
 
     public void setAutoUnregister(boolean autoUnregister) {
         this.autoUnregister = autoUnregister;
-    }
-
-    public String getHttpConsumerFactory() {
-        return httpConsumerFactory;
-    }
-
-    public void setHttpConsumerFactory(String httpConsumerFactory) {
-        this.httpConsumerFactory = httpConsumerFactory;
-    }
-
-    public int getMaxBodySize() {
-        return maxBodySize;
-    }
-
-    public void setMaxBodySize(int maxBodySize) {
-        this.maxBodySize = maxBodySize;
     }
 
     public String getPathToken() {

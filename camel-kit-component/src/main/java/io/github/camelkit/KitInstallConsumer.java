@@ -31,7 +31,9 @@ import io.github.camelkit.oauth.Refusal;
 import io.github.camelkit.oauth.Visit;
 import io.github.camelkit.oauth.Visitor;
 import io.github.camelkit.server.Inbound;
+import io.github.camelkit.server.PathTable;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
@@ -44,18 +46,25 @@ import org.apache.camel.spi.Synchronization;
  */
 public class KitInstallConsumer extends InboundConsumer {
 
+    private final EndpointContext context;
     private final KitOAuthOptions options;
+    private final InboundOptions inbound;
+    private final ConsumerOptions consuming;
     private InstallSettings settings;
     private InstallFlow flow;
     private ProducerTemplate template;
 
-    public KitInstallConsumer(KitEndpoint endpoint, Processor processor) {
+    public KitInstallConsumer(Endpoint endpoint, Processor processor, EndpointContext context, KitOAuthOptions options,
+            InboundOptions inbound, ConsumerOptions consuming) {
         super(endpoint, processor);
-        this.options = endpoint.getOauthOptions();
+        this.context = context;
+        this.options = options;
+        this.inbound = inbound;
+        this.consuming = consuming;
     }
 
     @Override
-    Inbound inbound() {
+    protected Inbound inbound() {
         return flow;
     }
 
@@ -66,34 +75,31 @@ public class KitInstallConsumer extends InboundConsumer {
     }
 
     private InstallSettings settings() {
-        KitEndpoint endpoint = getEndpoint();
-        if (endpoint.getOperation() != null) {
+        if (context.operationName() != null) {
             throw new IllegalArgumentException("kit:oauth in from() does not take the option operation: it stands for"
                     + " installations of the app");
         }
-        Integer inFlight = endpoint.getConsumerOptions().getMaxInFlight();
-        return new InstallSettings(endpoint.getProducerOptions().getPath(), options.getRedirectUri(),
-                options.getCallbackPath(), KitOAuth.authorizeUri(endpoint.getConfiguration()),
-                endpoint.getConfiguration().getClientId(), options.getScope(), options.getTenantName(),
-                OAuthCall.usesPkce(endpoint), options.getSignIn() != null, new RedirectHosts(options.getRedirectHosts()),
+        return new InstallSettings(inbound.getPath(), options.getRedirectUri(),
+                options.getCallbackPath(), KitOAuth.authorizeUri(context.configuration()),
+                context.configuration().getClientId(), options.getScope(), options.getTenantName(),
+                OAuthCall.usesPkce(context, options), options.getSignIn() != null, new RedirectHosts(options.getRedirectHosts()),
                 Duration.ofMillis(options.getInstallLifetime()), Duration.ofMillis(options.getInstallTimeout()),
-                inFlight == null ? MAX_IN_FLIGHT : inFlight);
+                consuming.maxInFlightOr(MAX_IN_FLIGHT));
     }
 
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        CamelContext context = getEndpoint().getCamelContext();
+        CamelContext camelContext = context.camelContext();
         SignInRoute signIn = null;
         if (options.getSignIn() != null) {
-            template = context.createProducerTemplate();
-            signIn = new SignInRoute(context.getEndpoint(options.getSignIn()), template, getExceptionHandler(),
+            template = camelContext.createProducerTemplate();
+            signIn = new SignInRoute(camelContext.getEndpoint(options.getSignIn()), template, getExceptionHandler(),
                     options.getInstallTimeout());
         }
-        KitRuntime runtime = getEndpoint().getComponent().runtime();
-        flow = new InstallFlow(settings, getEndpoint().getEventOptions().getHttpConsumerFactory(),
-                getRouteId() == null ? "another consumer" : "the route " + getRouteId(), new Routes(signIn),
-                new InstallFlow.Tools(context, runtime.events().paths(), getEndpoint().getComponent().store(), runtime.pool(),
+        KitRuntime runtime = context.runtime();
+        flow = new InstallFlow(settings, inbound.getHttpConsumerFactory(), owner(), new Routes(signIn),
+                new InstallFlow.Tools(camelContext, PathTable.of(runtime), context.store(), runtime.pool(),
                         runtime.timer(), Clock.systemUTC()));
         flow.start();
     }
@@ -115,7 +121,7 @@ public class KitInstallConsumer extends InboundConsumer {
     private final class Routes implements Installer {
 
         private final SignInRoute signIn;
-        private final KitTokens tokens = new KitTokens(getEndpoint());
+        private final KitTokens tokens = new KitTokens(context);
 
         Routes(SignInRoute signIn) {
             this.signIn = signIn;
@@ -133,7 +139,7 @@ public class KitInstallConsumer extends InboundConsumer {
 
         @Override
         public CompletableFuture<CurrentAccount> account(TokenPair pair) {
-            return tokens.account(pair, getEndpoint().createExchange());
+            return tokens.account(pair, context.createExchange());
         }
 
         @Override
@@ -156,7 +162,7 @@ public class KitInstallConsumer extends InboundConsumer {
         }
 
         private void write(Install install, Message message) {
-            OutputType type = getEndpoint().getConfiguration().getOutputType();
+            OutputType type = context.outputType();
             ExchangeAnswers.writeBody(type == OutputType.MODEL ? install.account() : install.account().toMap(), type,
                     message);
             message.setHeader(KitConstants.INSTALLED_ACCOUNT, install.name());

@@ -35,7 +35,7 @@ interface KitMeters extends CallObserver {
     void removed(KitAccount account);
 
     /** A consumer of events has started. */
-    void added(KitEventConsumer consumer);
+    void added(Observed consumer);
 
-    void removed(KitEventConsumer consumer);
+    void removed(Observed consumer);
 }

@@ -78,7 +78,7 @@ class KitOAuth {
      * @param clientSecret null for a public client
      */
     TokenEndpoint endpoint(String clientId, String clientSecret, KitConfiguration configuration) {
-        URI uri = URI.create(KitTransports.baseUri(tokenUri(configuration)));
+        URI uri = URI.create(KitConfiguration.plainUri(tokenUri(configuration)));
         return new TokenEndpoint(transport(configuration, uri), uri.getRawPath(), clientId, clientSecret,
                 Clock.systemUTC(), () -> new DefaultExchange(context));
     }
@@ -89,7 +89,7 @@ class KitOAuth {
 
     /** Where a browser is sent for the consent of its user. */
     static String authorizeUri(KitConfiguration configuration) {
-        return KitTransports.baseUri(
+        return KitConfiguration.plainUri(
                 uri(configuration, configuration.getAuthorizeUri(), AUTHORIZE_URI, AUTHORIZE_PATH));
     }
 
@@ -97,7 +97,7 @@ class KitOAuth {
         if (given != null) {
             return given;
         }
-        String baseUri = KitTransports.baseUri(configuration.getBaseUri());
+        String baseUri = KitConfiguration.plainUri(configuration.getBaseUri());
         return KitConfiguration.DEFAULT_BASE_URI.equals(baseUri) ? kits : baseUri + path;
     }
 

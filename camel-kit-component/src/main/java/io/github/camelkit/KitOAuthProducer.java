@@ -14,6 +14,7 @@
 package io.github.camelkit;
 
 import org.apache.camel.AsyncCallback;
+import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultAsyncProducer;
 
@@ -22,14 +23,19 @@ import org.apache.camel.support.DefaultAsyncProducer;
  */
 public class KitOAuthProducer extends DefaultAsyncProducer {
 
-    public KitOAuthProducer(KitEndpoint endpoint) {
+    private final EndpointContext context;
+    private final KitOAuthOptions options;
+
+    public KitOAuthProducer(Endpoint endpoint, EndpointContext context, KitOAuthOptions options) {
         super(endpoint);
+        this.context = context;
+        this.options = options;
     }
 
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
         try {
-            return new OAuthCall((KitEndpoint) getEndpoint(), exchange).process(callback);
+            return new OAuthCall(context, options, exchange).process(callback);
         } catch (RuntimeException e) {
             exchange.setException(e);
             callback.done(true);

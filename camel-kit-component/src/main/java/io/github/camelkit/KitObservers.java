@@ -14,13 +14,13 @@
 package io.github.camelkit;
 
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.github.camelkit.client.CallObserver;
 import io.github.camelkit.client.KitAccount;
-import io.github.camelkit.webhook.EventReceiver;
 import org.apache.camel.CamelContext;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckHelper;
@@ -29,21 +29,26 @@ import org.apache.camel.health.HealthCheckRegistry;
 /**
  * Registers health checks for accounts and consumers of events, and reports to Micrometer where it is there.
  */
-class KitObservers implements KitAccounts.Listener {
+public final class KitObservers implements KitRuntime.Observer {
 
     private final CamelContext context;
     private final Map<KitAccount, KitHealthCheck> checks = new ConcurrentHashMap<>();
     private final Map<KitAccount, KitCallHealthCheck> callChecks = new ConcurrentHashMap<>();
-    private final Map<KitEventConsumer, EventReceiver> consumers = new ConcurrentHashMap<>();
-    private final Map<KitEventConsumer, KitEventHealthCheck> eventChecks = new ConcurrentHashMap<>();
+    private final Map<Observed, KitEventHealthCheck> consumers = new ConcurrentHashMap<>();
     private final KitMeters meters;
 
-    KitObservers(CamelContext context) {
+    private KitObservers(CamelContext context) {
         this.context = context;
         this.meters = KitMeters.find(context);
     }
 
-    CallObserver calls() {
+    /** The one of that runtime. */
+    public static KitObservers of(KitRuntime runtime) {
+        return runtime.shared(KitObservers.class, KitObservers::new);
+    }
+
+    @Override
+    public CallObserver calls() {
         return meters == null ? CallObserver.NONE : meters;
     }
 
@@ -62,7 +67,7 @@ class KitObservers implements KitAccounts.Listener {
     }
 
     /** Adds a check that calls Kit, once for each account. */
-    void checkByCalls(KitEndpoint endpoint, KitAccount account) {
+    public void checkByCalls(EndpointContext endpoint, KitAccount account) {
         HealthCheckRegistry registry = HealthCheckHelper.getHealthCheckRegistry(context);
         if (registry != null) {
             callChecks.computeIfAbsent(account, a -> {
@@ -85,14 +90,13 @@ class KitObservers implements KitAccounts.Listener {
     }
 
     /** A consumer of events has started. */
-    void added(KitEventConsumer consumer, EventReceiver receiver) {
-        consumers.put(consumer, receiver);
+    public void added(Observed consumer) {
+        KitEventHealthCheck check = new KitEventHealthCheck(consumer);
+        consumers.put(consumer, check);
         HealthCheckRegistry registry = HealthCheckHelper.getHealthCheckRegistry(context);
         if (registry != null) {
-            KitEventHealthCheck check = new KitEventHealthCheck(consumer.name(), receiver);
             check.setCamelContext(context);
             registry.register(check);
-            eventChecks.put(consumer, check);
         }
         if (meters != null) {
             meters.added(consumer);
@@ -100,18 +104,28 @@ class KitObservers implements KitAccounts.Listener {
     }
 
     /** A consumer of events stops; without effect if it has not started. */
-    void removed(KitEventConsumer consumer) {
-        consumers.remove(consumer);
-        unregister(HealthCheckHelper.getHealthCheckRegistry(context), eventChecks.remove(consumer));
+    public void removed(Observed consumer) {
+        unregister(HealthCheckHelper.getHealthCheckRegistry(context), consumers.remove(consumer));
         if (meters != null) {
             meters.removed(consumer);
         }
     }
 
     /** What can be seen of the consumers of events, by their names. */
-    List<Map<String, Object>> eventReports() {
-        return consumers.entrySet().stream().sorted(Comparator.comparing(entry -> entry.getKey().name()))
-                .map(entry -> EventReport.of(entry.getKey().name(), entry.getValue())).toList();
+    public List<Map<String, Object>> eventReports() {
+        return consumers.keySet().stream().sorted(Comparator.comparing(Observed::name)).map(KitObservers::report)
+                .toList();
+    }
+
+    private static Map<String, Object> report(Observed consumer) {
+        Map<String, Object> report = new LinkedHashMap<>();
+        report.put("consumer", consumer.name());
+        report.putAll(consumer.counts());
+        report.putAll(consumer.state());
+        if (consumer.failure() != null) {
+            report.put("error", consumer.failure());
+        }
+        return report;
     }
 
     private static void unregister(HealthCheckRegistry registry, HealthCheck check) {

@@ -19,6 +19,8 @@ import io.github.camelkit.plugin.PluginCall;
 import io.github.camelkit.plugin.PluginResult;
 import io.github.camelkit.plugin.PluginServer;
 import io.github.camelkit.server.Inbound;
+import io.github.camelkit.server.PathTable;
+import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePattern;
 import org.apache.camel.Processor;
@@ -30,25 +32,34 @@ import org.apache.camel.support.service.ServiceHelper;
  */
 public class KitPluginConsumer extends InboundConsumer {
 
+    private final EndpointContext context;
+    private final KitPluginOptions options;
+    private final InboundOptions inbound;
+    private final ConsumerOptions consuming;
     private PluginSource source;
     private PluginAccess access;
     private PluginServer server;
 
-    public KitPluginConsumer(KitEndpoint endpoint, Processor processor) {
+    public KitPluginConsumer(Endpoint endpoint, Processor processor, EndpointContext context, KitPluginOptions options,
+            InboundOptions inbound, ConsumerOptions consuming) {
         super(endpoint, processor);
+        this.context = context;
+        this.options = options;
+        this.inbound = inbound;
+        this.consuming = consuming;
     }
 
     @Override
-    Inbound inbound() {
+    protected Inbound inbound() {
         return server;
     }
 
     @Override
     protected void doInit() throws Exception {
         super.doInit();
-        source = new PluginSource(getEndpoint());
-        String authenticator = getEndpoint().getPluginOptions().getAuthenticator();
-        access = authenticator == null ? null : new PluginAccess(getEndpoint().getCamelContext(), authenticator);
+        source = new PluginSource(context, options, inbound);
+        String authenticator = options.getAuthenticator();
+        access = authenticator == null ? null : new PluginAccess(context.camelContext(), authenticator);
         // What makes no sense fails here
         server();
     }
@@ -72,12 +83,11 @@ public class KitPluginConsumer extends InboundConsumer {
     }
 
     private PluginServer server() {
-        KitRuntime runtime = getEndpoint().getComponent().runtime();
-        PluginServer.Tools tools = new PluginServer.Tools(getEndpoint().getCamelContext(), runtime.events().paths(),
-                runtime.pool(), runtime.timer());
-        return new PluginServer(source.settings(access),
-                source.place(getRouteId() == null ? "another consumer" : "the route " + getRouteId()), tools,
-                this::route);
+        KitRuntime runtime = context.runtime();
+        PluginServer.Tools tools = new PluginServer.Tools(context.camelContext(), PathTable.of(runtime), runtime.pool(),
+                runtime.timer());
+        return new PluginServer(source.settings(access, consuming.maxInFlightOr(MAX_IN_FLIGHT)), source.place(owner()),
+                tools, this::route);
     }
 
     private void route(PluginCall call, Object user, Consumer<PluginResult> result) {
@@ -90,7 +100,7 @@ public class KitPluginConsumer extends InboundConsumer {
             throw new IllegalStateException("The unit of work cannot be made", e);
         }
         exchange.setPattern(ExchangePattern.InOut);
-        PluginMessages.write(call, user, getEndpoint().getConfiguration().getOutputType(), exchange.getMessage());
+        PluginMessages.write(call, user, context.outputType(), exchange.getMessage());
         getAsyncProcessor().process(exchange, doneSync -> {
             PluginResult made;
             try {

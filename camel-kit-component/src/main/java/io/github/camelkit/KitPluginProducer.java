@@ -20,6 +20,7 @@ import java.util.Map;
 import io.github.camelkit.api.PluginOperation;
 import io.github.camelkit.http.Json;
 import io.github.camelkit.plugin.SettingsSchema;
+import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.support.DefaultProducer;
@@ -29,23 +30,22 @@ import org.apache.camel.support.DefaultProducer;
  */
 public class KitPluginProducer extends DefaultProducer {
 
+    private final EndpointContext context;
+    private final KitPluginOptions options;
     private SettingsSchema schema;
 
-    public KitPluginProducer(KitEndpoint endpoint) {
+    public KitPluginProducer(Endpoint endpoint, EndpointContext context, KitPluginOptions options) {
         super(endpoint);
-    }
-
-    @Override
-    public KitEndpoint getEndpoint() {
-        return (KitEndpoint) super.getEndpoint();
+        this.context = context;
+        this.options = options;
     }
 
     @Override
     protected void doInit() throws Exception {
         super.doInit();
-        PluginSource.checkProducer(getEndpoint());
-        if (getEndpoint().getOperation() != null) {
-            operation(getEndpoint().getOperation());
+        PluginSource.checkProducer(options);
+        if (context.operationName() != null) {
+            operation(context.operationName());
         }
         try {
             schema = new SettingsSchema();
@@ -59,7 +59,7 @@ public class KitPluginProducer extends DefaultProducer {
     public void process(Exchange exchange) {
         Message message = exchange.getMessage();
         String given = message.getHeader(KitConstants.OPERATION, String.class);
-        String name = given == null ? getEndpoint().getOperation() : given;
+        String name = given == null ? context.operationName() : given;
         if (name == null) {
             throw new IllegalArgumentException("kit:plugins in to() needs the option operation or the header "
                     + KitConstants.OPERATION + "; its operations are " + String.join(", ", PluginOperation.names()));
@@ -78,7 +78,7 @@ public class KitPluginProducer extends DefaultProducer {
     /** The body, or what the option names. */
     private String settings(Exchange exchange) {
         Object body = exchange.getMessage().getBody();
-        String option = getEndpoint().getPluginOptions().getSettings();
+        String option = options.getSettings();
         if (body == null && option == null) {
             throw new IllegalArgumentException("kit:plugins?operation="
                     + PluginOperation.VALIDATE_SETTINGS.operation() + " needs the settings JSON as its body, or the"

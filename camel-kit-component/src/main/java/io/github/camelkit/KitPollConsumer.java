@@ -35,6 +35,7 @@ import io.github.camelkit.poll.Poller;
 import io.github.camelkit.poll.Receiver;
 import io.github.camelkit.poll.StoppedException;
 import io.github.camelkit.poll.Waits;
+import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Processor;
@@ -58,35 +59,38 @@ public class KitPollConsumer extends ScheduledBatchPollingConsumer {
     private static final String FILE = "file:";
     private static final int MAX_IN_FLIGHT = 100;
 
+    private final EndpointContext context;
     private final KitConsumerOptions options;
+    private final ConsumerOptions consuming;
+    private final ExchangeOptions lookups;
     private final Waits waits = new Waits(this::isAllowed);
     private PollSource source;
     private PollCalls calls;
     private Object claimed;
     private Poller poller;
 
-    public KitPollConsumer(KitEndpoint endpoint, Processor processor) {
+    public KitPollConsumer(Endpoint endpoint, Processor processor, EndpointContext context, KitConsumerOptions options,
+            ConsumerOptions consuming, ExchangeOptions lookups) {
         super(endpoint, processor);
-        this.options = endpoint.getConsumerOptions();
-    }
-
-    @Override
-    public KitEndpoint getEndpoint() {
-        return (KitEndpoint) super.getEndpoint();
+        this.context = context;
+        this.options = options;
+        this.consuming = consuming;
+        this.lookups = lookups;
     }
 
     @Override
     protected void doInit() throws Exception {
         super.doInit();
-        source = new PollSource(getEndpoint());
-        calls = new PollCalls(getEndpoint(), source);
-        EndpointAccounts.checkCredential(source.operation(), getEndpoint().account(null));
+        source = new PollSource(context, options);
+        source.check(consuming, isGreedy());
+        calls = new PollCalls(context, source, options.getFilter(), lookups);
+        EndpointContext.checkCredential(source.operation(), context.account((String) null));
     }
 
     @Override
     protected void doStart() throws Exception {
         try {
-            poller = poller(source.key(getEndpoint().account(null).name()));
+            poller = poller(source.key(context.account((String) null).name()));
             super.doStart();
         } catch (Exception e) {
             release();
@@ -101,14 +105,14 @@ public class KitPollConsumer extends ScheduledBatchPollingConsumer {
             claim(checkpoints, key);
             saver = new CheckpointSaver(checkpoints, key, System::nanoTime);
         }
-        getEndpoint().getComponent().runtime().use(options.getIdempotentRepository());
+        context.runtime().use(consuming.getIdempotentRepository());
         PollSettings settings = new PollSettings(options.getMode(), source.feed(), source.query(),
                 Duration.ofMillis(options.getLookBack()), options.getInitial() == Initial.ALL,
                 options.isSplitResult(), options.getMaxMessagesPerPoll(),
-                options.getMaxInFlight() == null ? MAX_IN_FLIGHT : options.getMaxInFlight(), Clock.systemUTC());
+                consuming.maxInFlightOr(MAX_IN_FLIGHT), Clock.systemUTC());
         Pages pages = new Pages(source.operation(), source.feed(), calls::request, calls::send, waits,
                 settings.clock());
-        return new Poller(settings, pages, saver, options.getIdempotentRepository(), key, new Routing());
+        return new Poller(settings, pages, saver, consuming.getIdempotentRepository(), key, new Routing());
     }
 
     @Override
@@ -133,26 +137,26 @@ public class KitPollConsumer extends ScheduledBatchPollingConsumer {
     private StateRepository<String, String> checkpoints() throws Exception {
         Object given = options.getCheckpoint();
         if (given == null) {
-            return getEndpoint().getComponent().runtime().checkpoints();
+            return KnownCheckpoints.of(context.runtime()).inMemory();
         }
         if (given instanceof String text && text.startsWith(FILE)) {
             return new FileCheckpoints(Path.of(text.substring(FILE.length())));
         }
         if (given instanceof String name) {
-            given = CamelContextHelper.mandatoryLookup(getEndpoint().getCamelContext(),
+            given = CamelContextHelper.mandatoryLookup(context.camelContext(),
                     name.startsWith("#") ? name.substring(1) : name);
         }
         if (!(given instanceof StateRepository)) {
             throw new IllegalArgumentException("The option checkpoint must be a StateRepository, as a reference to a"
                     + " bean (#name), or file: and a directory; it is a " + given.getClass().getName());
         }
-        getEndpoint().getComponent().runtime().use(given);
+        context.runtime().use(given);
         return (StateRepository<String, String>) given;
     }
 
     private void claim(Object checkpoints, String key) {
         Object wanted = List.of(checkpoints, key);
-        if (!getEndpoint().getComponent().runtime().claim(wanted)) {
+        if (!KnownCheckpoints.of(context.runtime()).claim(wanted)) {
             throw new IllegalArgumentException("Another consumer has the checkpoint " + key
                     + ": give this one a key of its own with the option checkpointKey");
         }
@@ -160,7 +164,7 @@ public class KitPollConsumer extends ScheduledBatchPollingConsumer {
     }
 
     private void release() {
-        getEndpoint().getComponent().runtime().release(claimed);
+        KnownCheckpoints.of(context.runtime()).release(claimed);
         claimed = null;
     }
 
@@ -240,7 +244,7 @@ public class KitPollConsumer extends ScheduledBatchPollingConsumer {
             Exchange exchange;
             try {
                 exchange = createExchange(true);
-                ExchangeAnswers.writeBody(body(offer), getEndpoint().getConfiguration().getOutputType(),
+                ExchangeAnswers.writeBody(body(offer), context.outputType(),
                         exchange.getMessage());
             } catch (RuntimeException e) {
                 completion.done(false);
@@ -262,7 +266,7 @@ public class KitPollConsumer extends ScheduledBatchPollingConsumer {
 
         private Object body(Item item) {
             Operation operation = source.operation();
-            return getEndpoint().getConfiguration().getOutputType() != OutputType.MODEL ? item.row()
+            return context.outputType() != OutputType.MODEL ? item.row()
                     : KitModels.read(operation.answer().type().asSubclass(KitModel.class), item.row());
         }
     }

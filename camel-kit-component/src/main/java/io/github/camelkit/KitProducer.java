@@ -17,11 +17,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicReference;
 
+import io.github.camelkit.api.Operation;
 import io.github.camelkit.client.KitClient;
 import io.github.camelkit.client.KitResult;
 import io.github.camelkit.http.KitException;
 import io.github.camelkit.http.KitException.Details;
 import org.apache.camel.AsyncCallback;
+import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultAsyncProducer;
 
@@ -30,13 +32,15 @@ import org.apache.camel.support.DefaultAsyncProducer;
  */
 public class KitProducer extends DefaultAsyncProducer {
 
-    public KitProducer(KitEndpoint endpoint) {
-        super(endpoint);
-    }
+    private final EndpointContext context;
+    private final BulkContext bulk;
+    private final KitProducerOptions options;
 
-    @Override
-    public KitEndpoint getEndpoint() {
-        return (KitEndpoint) super.getEndpoint();
+    public KitProducer(Endpoint endpoint, BulkContext bulk, KitProducerOptions options) {
+        super(endpoint);
+        this.context = bulk.endpoint();
+        this.bulk = bulk;
+        this.options = options;
     }
 
     @Override
@@ -44,12 +48,13 @@ public class KitProducer extends DefaultAsyncProducer {
         ProducerCall call;
         CompletableFuture<Void> preparation;
         try {
-            boolean raw = RawCall.RESOURCE.equals(getEndpoint().getResource());
-            BulkCall bulk = raw ? null : BulkCall.of(getEndpoint(), exchange);
-            if (bulk != null) {
-                return bulk.process(callback);
+            boolean raw = RawCall.RESOURCE.equals(context.resource());
+            Operation operation = raw ? null : context.operation(exchange.getMessage());
+            BulkCall list = raw ? null : BulkCall.of(bulk, exchange, operation);
+            if (list != null) {
+                return list.process(callback);
             }
-            call = raw ? new RawCall(getEndpoint(), exchange) : new OperationCall(getEndpoint(), exchange);
+            call = raw ? new RawCall(bulk, options, exchange) : new OperationCall(bulk, options, exchange, operation);
             preparation = call.prepare();
         } catch (RuntimeException | Error e) {
             return failed(exchange, e, callback);
@@ -71,7 +76,7 @@ public class KitProducer extends DefaultAsyncProducer {
     private KitResult unprepared(Throwable failure) {
         Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
         KitException known = cause instanceof KitException kit ? kit : new KitException(cause.toString(),
-                Details.notSent(getEndpoint().getResource(), cause));
+                Details.notSent(context.resource(), cause));
         return new KitResult(null, known, 0);
     }
 
@@ -110,8 +115,8 @@ public class KitProducer extends DefaultAsyncProducer {
     }
 
     private boolean send(ProducerCall call, Exchange exchange, KitClient.Handler handler) {
-        return call instanceof OperationCall single && single.bulkItem() != null
-                ? getEndpoint().getComponent().runtime().coalescing().send(getEndpoint(), single, exchange, handler)
-                : getEndpoint().client().send(call.request(), call.account(), exchange, handler);
+        Coalescing.Single single = call instanceof OperationCall operation ? operation.coalesced() : null;
+        return single != null ? Coalescing.send(bulk, single, exchange, handler)
+                : context.client().send(call.request(), call.account(), exchange, handler);
     }
 }

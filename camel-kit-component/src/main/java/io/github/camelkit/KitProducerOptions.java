@@ -13,6 +13,12 @@
  */
 package io.github.camelkit;
 
+import java.util.Locale;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+import io.github.camelkit.api.Operation;
+import io.github.camelkit.api.Operations;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 
@@ -22,15 +28,6 @@ import org.apache.camel.spi.UriParams;
 @UriParams
 public class KitProducerOptions {
 
-    @UriParam(label = "producer",
-              description = "Whether an object that Kit does not have (404) gives a null body instead of an exception.")
-    private boolean ignoreNotFound;
-    @UriParam(label = "producer",
-              description = "Whether a tag or custom field that is named and that Kit does not have is created.")
-    private boolean createMissing;
-    @UriParam(label = "common", defaultValue = "5m", javaType = "java.time.Duration",
-              description = "How long an id that was looked up by a name is remembered; 0 for not at all.")
-    private long lookupCacheTime = 300_000;
     @UriParam(label = "producer",
               description = "Whether a broadcast may be sent or published to all subscribers. Otherwise it is refused"
                             + " before it is sent, for Kit takes a filter that is not there for all subscribers.")
@@ -51,41 +48,12 @@ public class KitProducerOptions {
     @UriParam(label = "raw", enums = "GET,POST,PUT,PATCH,DELETE",
               description = "The HTTP method of a kit:raw call. Default: GET without a body, else POST.")
     private String method;
-    @UriParam(label = "common",
-              description = "The path of a kit:raw call, from /v4 on, percent-encoded. In from(): the path that Kit calls,"
-                            + " which also ends the address that is registered. Default there: made of the resource,"
-                            + " the events and what they are about; kit:plugins needs it.")
-    private String path;
     @UriParam(label = "raw", description = "The query of a kit:raw call, percent-encoded, without the question mark.")
     private String query;
     @UriParam(label = "raw",
               description = "Whether a kit:raw call may be sent again when its outcome is unknown. Default: true, but"
                             + " not for POST and PATCH.")
     private Boolean repeatable;
-
-    public boolean isIgnoreNotFound() {
-        return ignoreNotFound;
-    }
-
-    public void setIgnoreNotFound(boolean ignoreNotFound) {
-        this.ignoreNotFound = ignoreNotFound;
-    }
-
-    public boolean isCreateMissing() {
-        return createMissing;
-    }
-
-    public void setCreateMissing(boolean createMissing) {
-        this.createMissing = createMissing;
-    }
-
-    public long getLookupCacheTime() {
-        return lookupCacheTime;
-    }
-
-    public void setLookupCacheTime(long lookupCacheTime) {
-        this.lookupCacheTime = lookupCacheTime;
-    }
 
     public boolean isAllowAllSubscribers() {
         return allowAllSubscribers;
@@ -127,14 +95,6 @@ public class KitProducerOptions {
         this.method = method;
     }
 
-    public String getPath() {
-        return path;
-    }
-
-    public void setPath(String path) {
-        this.path = path;
-    }
-
     public String getQuery() {
         return query;
     }
@@ -149,5 +109,23 @@ public class KitProducerOptions {
 
     public void setRepeatable(Boolean repeatable) {
         this.repeatable = repeatable;
+    }
+
+    /**
+     * Checks how lists are read.
+     *
+     * @param  operation                null if it is not known yet
+     * @throws IllegalArgumentException if there is nothing to be read that way; says what there is
+     */
+    public void checkPaging(String resource, Operation operation) {
+        TreeSet<String> lists = Operations.names(resource).stream()
+                .filter(name -> Operations.find(resource, name).orElseThrow().isPaged())
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (paging != Paging.PAGE && (operation == null ? lists.isEmpty() : !operation.isPaged())) {
+            throw new IllegalArgumentException("kit:" + resource
+                    + (operation == null ? "" : "?operation=" + operation.name()) + " does not take the option paging="
+                    + paging.name().toLowerCase(Locale.ROOT) + (lists.isEmpty() ? ": the resource has no lists"
+                            : "; the lists of the resource are " + String.join(", ", lists)));
+        }
     }
 }

@@ -15,20 +15,23 @@ package io.github.camelkit;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
+import io.github.camelkit.client.CallObserver;
 import io.github.camelkit.client.KitAccount;
 import io.github.camelkit.client.KitClient;
 import io.github.camelkit.client.RetryPolicy;
 import io.github.camelkit.http.HttpTransport;
-import io.github.camelkit.poll.MemoryCheckpoints;
 import io.github.camelkit.store.FileKitStore;
 import io.github.camelkit.store.KitStore;
 import io.github.camelkit.store.MemoryKitStore;
@@ -38,59 +41,74 @@ import org.apache.camel.spi.ThreadPoolProfile;
 import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
 
 /**
- * What the Kit endpoints of a context share, whatever their component is called: threads, connections, and the accounts
- * with their quotas. Kit counts by credential, and knows nothing of components.
+ * What the Kit endpoints of a context share, whatever their component is called: threads, connections, the accounts with
+ * their quotas, and what features have to share. Kit counts by credential, and knows nothing of components.
  */
-class KitRuntime {
+public final class KitRuntime {
+
+    /** Is told of accounts that come and go, and of calls. */
+    public interface Observer extends KitAccounts.Listener {
+        CallObserver calls();
+    }
 
     private static final long WATCH_MILLIS = 250;
+
+    /** What endpoints share, and what has to end with the last component; it may be used again afterwards. */
+    public interface Shared {
+        void close();
+    }
 
     private record ClientKey(HttpTransport transport, KitClient.Settings settings) {
     }
 
     private final CamelContext context;
-    private final Set<KitComponent> users = new HashSet<>();
+    private final Set<Object> users = new HashSet<>();
     private final KitStore memory = new MemoryKitStore();
     private final Map<Path, KitStore> directories = new ConcurrentHashMap<>();
     private final KitTransports transports;
-    private final LookupCache lookups = new LookupCache(System::nanoTime);
-    private final MemoryCheckpoints checkpoints = new MemoryCheckpoints();
-    private final Set<Object> claimed = ConcurrentHashMap.newKeySet();
-    private final KitEvents events = new KitEvents();
-    private final Coalescing coalescing = new Coalescing();
-    private final AsyncBulk asyncBulk;
+    private final Function<KitRuntime, ? extends Observer> observing;
+    private final Map<Class<?>, Object> shared = new ConcurrentHashMap<>();
     private final Map<ClientKey, KitClient> clients = new ConcurrentHashMap<>();
     private ExecutorService pool;
     private ScheduledExecutorService timer;
     private volatile KitAccounts accounts;
-    private volatile KitObservers observers;
+    private Observer observer;
 
-    private KitRuntime(CamelContext context) {
+    private KitRuntime(CamelContext context, Function<KitRuntime, ? extends Observer> observing) {
         this.context = context;
+        this.observing = observing;
         this.transports = new KitTransports(context);
-        this.asyncBulk = new AsyncBulk(context);
     }
 
-    /** The one of that context. */
-    static KitRuntime of(CamelContext context) {
+    /**
+     * The one of that context.
+     *
+     * @param observing makes who is told of accounts and calls, where the context has no runtime yet
+     */
+    public static KitRuntime of(CamelContext context, Function<KitRuntime, ? extends Observer> observing) {
         ExtendedCamelContext plugins = context.getCamelContextExtension();
         synchronized (KitRuntime.class) {
             KitRuntime known = plugins.getContextPlugin(KitRuntime.class);
             if (known == null) {
-                known = new KitRuntime(context);
+                known = new KitRuntime(context, observing);
                 plugins.addContextPlugin(KitRuntime.class, known);
             }
             return known;
         }
     }
 
+    /** The one of that context; empty where no component has been started. */
+    public static Optional<KitRuntime> find(CamelContext context) {
+        return Optional.ofNullable(context.getCamelContextExtension().getContextPlugin(KitRuntime.class));
+    }
+
     /** A component is there that needs it; without effect if it has said so before. */
-    synchronized void join(KitComponent component) {
+    public synchronized void join(Object component) {
         users.add(component);
     }
 
     /** A component stops. With the last one it ends, until one starts again. */
-    synchronized void leave(KitComponent component) {
+    public synchronized void leave(Object component) {
         users.remove(component);
         if (users.isEmpty()) {
             close();
@@ -108,8 +126,8 @@ class KitRuntime {
         pool = context.getExecutorServiceManager().newThreadPool(this, "Kit", profile("kit", Integer.MAX_VALUE));
         timer = context.getExecutorServiceManager().newScheduledThreadPool(this, "KitTimer", profile("kitTimer", 1));
         timer.scheduleWithFixedDelay(transports::abortOverdue, WATCH_MILLIS, WATCH_MILLIS, TimeUnit.MILLISECONDS);
-        observers = new KitObservers(context);
-        accounts = new KitAccounts(new KitOAuth(context, transports, pool, timer), timer, observers);
+        observer = observing.apply(this);
+        accounts = new KitAccounts(new KitOAuth(context, transports, pool, timer), timer, observer);
     }
 
     private static ThreadPoolProfile profile(String id, int maxSize) {
@@ -128,8 +146,7 @@ class KitRuntime {
         if (pool == null) {
             return;
         }
-        asyncBulk.close();
-        coalescing.close();
+        closeShared();
         clients.values().forEach(KitClient::close);
         clients.clear();
         // First, for the answer to a refresh under way is the account
@@ -140,94 +157,69 @@ class KitRuntime {
         pool = null;
     }
 
-    LookupCache lookups() {
-        return lookups;
+    private void closeShared() {
+        for (Object state : new ArrayList<>(shared.values())) {
+            if (state instanceof Shared used) {
+                used.close();
+            }
+        }
+    }
+
+    /**
+     * What a feature shares among the endpoints of the context. It outlasts them, because they can be evicted from a
+     * cache, and camel-master makes new consumers each time.
+     *
+     * @param factory makes it when it is asked for the first time
+     */
+    public <T> T shared(Class<T> type, Function<CamelContext, T> factory) {
+        return type.cast(shared.computeIfAbsent(type, wanted -> factory.apply(context)));
     }
 
     /** The client for calls of that kind, which endpoints share. */
-    synchronized KitClient client(KitConfiguration configuration, Map<String, Object> httpOptions) {
+    public synchronized KitClient client(KitConfiguration configuration, Map<String, Object> httpOptions) {
         open();
         RetryPolicy retry = new RetryPolicy(configuration.getRetryAttempts(),
                 Duration.ofMillis(configuration.getRetryDelay()), Duration.ofMillis(configuration.getRetryMaxDelay()),
                 Duration.ofMillis(configuration.getRetryTimeout()));
         KitClient.Settings settings = new KitClient.Settings(retry, Duration.ofMillis(configuration.getMaxPause()),
-                configuration.getMaxConcurrentCalls(), observers.calls());
+                configuration.getMaxConcurrentCalls(), observer.calls());
         HttpTransport transport = transports.get(configuration, httpOptions);
         return clients.computeIfAbsent(new ClientKey(transport, settings),
                 key -> new KitClient(transport, settings, pool, timer));
     }
 
-    KitObservers observers() {
-        open();
-        return observers;
-    }
-
-    KitAccounts accounts() {
+    public KitAccounts accounts() {
         open();
         return accounts;
     }
 
     /** Those in use, by name; to look at them opens nothing. */
-    List<KitAccount> listAccounts() {
+    public List<KitAccount> listAccounts() {
         KitAccounts known = accounts;
         return known == null ? List.of() : known.list();
     }
 
-    /** What can be seen of the consumers of events; to look at it opens nothing. */
-    List<Map<String, Object>> listEvents() {
-        KitObservers known = observers;
-        return known == null ? List.of() : known.eventReports();
-    }
-
-    /** Here, and not with the consumers, for camel-master makes a new one each time. */
-    MemoryCheckpoints checkpoints() {
-        return checkpoints;
-    }
-
-    /** Whether nobody else has claimed it. */
-    boolean claim(Object checkpoint) {
-        return claimed.add(checkpoint);
-    }
-
-    void release(Object checkpoint) {
-        if (checkpoint != null) {
-            claimed.remove(checkpoint);
-        }
-    }
-
-    Coalescing coalescing() {
-        return coalescing;
-    }
-
-    AsyncBulk asyncBulk() {
-        return asyncBulk;
-    }
-
-    KitEvents events() {
-        return events;
-    }
-
     /** The context starts a bean of its user's, and stops it in the end: others may use it as well. */
-    void use(Object bean) throws Exception {
+    public void use(Object bean) throws Exception {
         if (bean != null && !context.hasService(bean)) {
             context.addService(bean, true, true);
         }
     }
 
     /** Runs what blocks; it rejects by throwing. */
-    synchronized ExecutorService pool() {
+    public synchronized ExecutorService pool() {
         open();
         return pool;
     }
 
     /** Wakes what waits, and must not be held up. */
-    synchronized ScheduledExecutorService timer() {
+    public synchronized ScheduledExecutorService timer() {
         open();
         return timer;
     }
 
     /** The store in a directory, or in memory where there is none: one, so that tokens are renewed once. */
-    KitStore store(String directory) {
+    public KitStore store(String directory) {
         return directory == null ? memory
                 : directories.computeIfAbsent(Path.of(directory).toAbsolutePath().normalize(), FileKitStore::new);
     }

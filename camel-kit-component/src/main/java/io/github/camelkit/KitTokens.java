@@ -49,21 +49,21 @@ final class KitTokens {
     // Longer than any refresh takes
     private static final Duration USED_FOR = Duration.ofMinutes(10);
 
-    private final KitEndpoint endpoint;
+    private final EndpointContext endpoint;
 
-    KitTokens(KitEndpoint endpoint) {
+    KitTokens(EndpointContext endpoint) {
         this.endpoint = endpoint;
     }
 
     private KitRuntime runtime() {
-        return endpoint.getComponent().runtime();
+        return endpoint.runtime();
     }
 
     /**
      * @param verifier null if there was no challenge
      */
     TokenPair exchange(String code, String redirectUri, String verifier) {
-        return runtime().accounts().tokenEndpoint(endpoint.getConfiguration()).exchange(code, redirectUri, verifier);
+        return runtime().accounts().tokenEndpoint(endpoint.configuration()).exchange(code, redirectUri, verifier);
     }
 
     /** Renews the tokens of an account, in turn with all others who do. */
@@ -77,7 +77,7 @@ final class KitTokens {
 
     /** Exchanges a refresh token that is good once: whoever else has it, here or on another node, is refused. */
     TokenPair refresh(String refreshToken) {
-        KitStore store = endpoint.getComponent().store();
+        KitStore store = endpoint.store();
         String key = USED + Secret.digest(refreshToken);
         String owner = UUID.randomUUID().toString();
         try {
@@ -91,7 +91,7 @@ final class KitTokens {
         }
         try {
             // The claim stays: it must not be sent again
-            return runtime().accounts().tokenEndpoint(endpoint.getConfiguration()).refresh(refreshToken);
+            return runtime().accounts().tokenEndpoint(endpoint.configuration()).refresh(refreshToken);
         } catch (KitException e) {
             release(store, key, owner);
             throw e;
@@ -130,8 +130,8 @@ final class KitTokens {
      * @return what was stored of the account before; null if that is nothing
      */
     TokenPair keep(String account, TokenPair tokens) throws IOException {
-        return runtime().accounts().install(account, tokens, endpoint.getConfiguration(),
-                endpoint.getComponent().store());
+        return runtime().accounts().install(account, tokens, endpoint.configuration(),
+                endpoint.store());
     }
 
     /**
@@ -139,7 +139,7 @@ final class KitTokens {
      */
     void undo(String account, TokenPair before) throws IOException {
         if (before == null) {
-            runtime().accounts().remove(account, endpoint.getComponent().store());
+            runtime().accounts().remove(account, endpoint.store());
         } else {
             keep(account, before);
         }

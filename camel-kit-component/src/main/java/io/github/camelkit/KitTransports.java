@@ -14,7 +14,6 @@
 package io.github.camelkit;
 
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -63,7 +62,7 @@ class KitTransports {
     }
 
     synchronized HttpTransport get(KitConfiguration configuration, Map<String, Object> options) {
-        return get(configuration, baseUri(configuration.getBaseUri()), options);
+        return get(configuration, KitConfiguration.plainUri(configuration.getBaseUri()), options);
     }
 
     /** For another address, such as that of the tokens, with the same HTTP component. */
@@ -122,20 +121,6 @@ class KitTransports {
                     .map(pair -> "http." + pair.replaceAll("=.*", "")).collect(Collectors.joining(", ")));
         }
         return endpoint;
-    }
-
-    static String baseUri(String given) {
-        String baseUri = given.endsWith("/") ? given.substring(0, given.length() - 1) : given;
-        try {
-            URI uri = new URI(baseUri);
-            if (baseUri.matches("https?://[^?#]+") && uri.getHost() != null && uri.getRawUserInfo() == null) {
-                return baseUri;
-            }
-        } catch (URISyntaxException e) {
-            // Said below; its own message would repeat the address
-        }
-        throw new IllegalArgumentException("baseUri, tokenUri and authorizeUri must be http or https addresses with a"
-                + " host, and without user or query");
     }
 
     void abortOverdue() {

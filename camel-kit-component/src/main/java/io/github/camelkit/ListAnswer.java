@@ -32,17 +32,18 @@ import org.apache.camel.Exchange;
 final class ListAnswer {
 
     private final ListPages pages;
-    private final KitEndpoint endpoint;
+    private final OutputType outputType;
+    private final int maxItems;
     private final Exchange exchange;
 
-    ListAnswer(ListPages pages, KitEndpoint endpoint, Exchange exchange) {
+    /**
+     * @param maxItems how many items one list of all can have
+     */
+    ListAnswer(ListPages pages, OutputType outputType, int maxItems, Exchange exchange) {
         this.pages = pages;
-        this.endpoint = endpoint;
+        this.outputType = outputType;
+        this.maxItems = maxItems;
         this.exchange = exchange;
-    }
-
-    private OutputType outputType() {
-        return endpoint.getConfiguration().getOutputType();
     }
 
     /**
@@ -54,7 +55,7 @@ final class ListAnswer {
         KitPage<?> page = pages.read(first);
         ExchangeAnswers.writeList(page, first, exchange.getMessage());
         exchange.getMessage().setBody(
-                new KitStream<>(pages, page, outputType() == OutputType.JSON, StreamScope.of(exchange)));
+                new KitStream<>(pages, page, outputType == OutputType.JSON, StreamScope.of(exchange)));
     }
 
     /**
@@ -67,7 +68,7 @@ final class ListAnswer {
         return new Collector(page).collect().thenAccept(items -> {
             KitPage<Object> all = KitPage.of(page.root(), items, pagination(page, items.size()), page.additional());
             ExchangeAnswers.writeList(page, first, exchange.getMessage());
-            ExchangeAnswers.writeBody(all, outputType(), exchange.getMessage());
+            ExchangeAnswers.writeBody(all, outputType, exchange.getMessage());
         });
     }
 
@@ -81,7 +82,6 @@ final class ListAnswer {
     /** Collects the items of one page after the other; no thread waits for a page. */
     private final class Collector {
 
-        private final int maxItems = endpoint.getProducerOptions().getMaxItems();
         private final List<Object> items = new ArrayList<>();
         private final CompletableFuture<List<Object>> collected = new CompletableFuture<>();
 

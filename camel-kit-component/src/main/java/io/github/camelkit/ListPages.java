@@ -34,7 +34,7 @@ import org.apache.camel.Exchange;
  */
 final class ListPages {
 
-    private final KitEndpoint endpoint;
+    private final EndpointContext endpoint;
     private final KitAccount account;
     private final Operation operation;
     private final KitRequest firstRequest;
@@ -48,14 +48,14 @@ final class ListPages {
     /**
      * @param firstRequest the request of the first page, which is sent by others
      */
-    ListPages(KitEndpoint endpoint, KitAccount account, Operation operation, KitRequest firstRequest) {
+    ListPages(EndpointContext endpoint, KitAccount account, Operation operation, KitRequest firstRequest) {
         this.endpoint = endpoint;
         this.account = account;
         this.operation = operation;
         this.firstRequest = firstRequest;
         this.requests = new PagedRequest(operation, firstRequest);
         this.cursors = new PageCursors(operation, requests.firstCursor());
-        this.reader = new PageReader(operation, endpoint.getConfiguration().getOutputType() == OutputType.MODEL);
+        this.reader = new PageReader(operation, endpoint.outputType() == OutputType.MODEL);
         this.exchange = endpoint.createExchange();
     }
 

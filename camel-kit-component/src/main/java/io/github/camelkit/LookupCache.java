@@ -44,6 +44,11 @@ final class LookupCache {
         this.clock = clock;
     }
 
+    /** The one of a context. */
+    static LookupCache of(KitRuntime runtime) {
+        return runtime.shared(LookupCache.class, context -> new LookupCache(System::nanoTime));
+    }
+
     String get(Key key) {
         Entry entry = entries.get(key);
         if (entry == null || entry.until() - clock.getAsLong() <= 0) {

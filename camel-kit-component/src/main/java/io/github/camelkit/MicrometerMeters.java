@@ -81,11 +81,11 @@ final class MicrometerMeters implements KitMeters {
     }
 
     @Override
-    public void added(KitEventConsumer consumer) {
+    public void added(Observed consumer) {
         meters.put(consumer, consumer.counts().keySet().stream().map(name -> counter(consumer, name)).toList());
     }
 
-    private Meter counter(KitEventConsumer consumer, String name) {
+    private Meter counter(Observed consumer, String name) {
         String dotted = name.replaceAll("([A-Z])", ".$1").toLowerCase(Locale.ROOT);
         return FunctionCounter.builder(PREFIX + dotted, consumer, c -> c.counts().getOrDefault(name, 0L))
                 .tag("consumer", consumer.name()).register(registry);
@@ -97,7 +97,7 @@ final class MicrometerMeters implements KitMeters {
     }
 
     @Override
-    public void removed(KitEventConsumer consumer) {
+    public void removed(Observed consumer) {
         remove(consumer);
     }
 

@@ -43,16 +43,18 @@ import org.apache.camel.Message;
  */
 final class OAuthCall {
 
-    private final KitEndpoint endpoint;
+    private final EndpointContext endpoint;
+    private final KitOAuthOptions options;
     private final KitConfiguration configuration;
     private final Exchange exchange;
     private final AppOperation operation;
     private final KitTokens tokens;
     private final Map<AppParameter, String> values = new EnumMap<>(AppParameter.class);
 
-    OAuthCall(KitEndpoint endpoint, Exchange exchange) {
+    OAuthCall(EndpointContext endpoint, KitOAuthOptions options, Exchange exchange) {
         this.endpoint = endpoint;
-        this.configuration = endpoint.getConfiguration();
+        this.options = options;
+        this.configuration = endpoint.configuration();
         this.exchange = exchange;
         this.operation = operation(endpoint, exchange.getMessage());
         this.tokens = new KitTokens(endpoint);
@@ -63,21 +65,21 @@ final class OAuthCall {
      *
      * @throws IllegalArgumentException if it cannot work
      */
-    static void check(KitEndpoint endpoint) {
-        if (endpoint.getOperation() != null) {
-            find(endpoint.getOperation());
+    static void check(EndpointContext endpoint, KitOAuthOptions options) {
+        if (endpoint.operationName() != null) {
+            find(endpoint.operationName());
         }
-        if (!endpoint.given().texts().isEmpty()) {
+        if (!endpoint.parameters().isEmpty()) {
             throw new IllegalArgumentException("kit:oauth does not take the option "
-                    + endpoint.given().texts().keySet().iterator().next().option());
+                    + endpoint.parameters().keySet().iterator().next().option());
         }
-        if (endpoint.getConfiguration().getClientId() == null) {
+        if (endpoint.configuration().getClientId() == null) {
             throw new IllegalArgumentException("kit:oauth needs the option clientId, the id of the OAuth app");
         }
-        if (endpoint.getOauthOptions().getRedirectUri() != null) {
-            InstallSettings.checkRedirectUri(endpoint.getOauthOptions().getRedirectUri());
+        if (options.getRedirectUri() != null) {
+            InstallSettings.checkRedirectUri(options.getRedirectUri());
         }
-        KitOAuth.authorizeUri(endpoint.getConfiguration());
+        KitOAuth.authorizeUri(endpoint.configuration());
     }
 
     private static AppOperation find(String name) {
@@ -85,9 +87,9 @@ final class OAuthCall {
                 + " of kit:oauth; its operations are " + AppOperation.names()));
     }
 
-    private static AppOperation operation(KitEndpoint endpoint, Message message) {
+    private static AppOperation operation(EndpointContext endpoint, Message message) {
         String header = message.getHeader(KitConstants.OPERATION, String.class);
-        String name = header != null ? header : endpoint.getOperation();
+        String name = header != null ? header : endpoint.operationName();
         try {
             if (name == null) {
                 throw new IllegalArgumentException("kit:oauth needs an operation: set the option operation or the header "
@@ -157,7 +159,6 @@ final class OAuthCall {
     }
 
     private String option(AppParameter parameter) {
-        KitOAuthOptions options = endpoint.getOauthOptions();
         return switch (parameter) {
             case REDIRECT_URI -> options.getRedirectUri();
             case SCOPE -> options.getScope();
@@ -178,7 +179,7 @@ final class OAuthCall {
         InstallSettings.checkRedirectUri(redirectUri);
         String state = values.getOrDefault(AppParameter.STATE, Secret.random());
         String verifier = values.get(AppParameter.CODE_VERIFIER);
-        if (verifier == null && usesPkce(endpoint)) {
+        if (verifier == null && usesPkce(endpoint, options)) {
             verifier = Pkce.newVerifier();
         }
         Message message = exchange.getMessage();
@@ -195,9 +196,9 @@ final class OAuthCall {
     }
 
     /** A client without a secret has nothing else to prove itself by. */
-    static boolean usesPkce(KitEndpoint endpoint) {
-        Boolean given = endpoint.getOauthOptions().getPkce();
-        return given != null ? given : endpoint.getConfiguration().getClientSecret() == null;
+    static boolean usesPkce(EndpointContext endpoint, KitOAuthOptions options) {
+        Boolean given = options.getPkce();
+        return given != null ? given : endpoint.configuration().getClientSecret() == null;
     }
 
     private CompletableFuture<Void> exchangeCode() {
@@ -207,7 +208,7 @@ final class OAuthCall {
                     + AppParameter.CODE_VERIFIER.header() + ", any other the option clientSecret");
         }
         TokenPair pair = tokens.exchange(values.get(AppParameter.CODE), values.get(AppParameter.REDIRECT_URI), verifier);
-        if (!endpoint.getOauthOptions().isStoreTokens()) {
+        if (!options.isStoreTokens()) {
             answer(pair);
             return CompletableFuture.completedFuture(null);
         }

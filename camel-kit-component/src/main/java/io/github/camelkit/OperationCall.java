@@ -14,6 +14,7 @@
 package io.github.camelkit;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -39,65 +40,66 @@ import org.apache.camel.Message;
  */
 final class OperationCall extends ProducerCall {
 
+    private final BulkContext context;
     private final Operation operation;
     private final RequestBuilder builder;
     private final Paging paging;
     private KitRequest request;
     private Operation bulk;
 
-    OperationCall(KitEndpoint endpoint, Exchange exchange) {
-        super(endpoint, exchange);
-        this.operation = operation(endpoint, exchange.getMessage());
-        this.builder = new RequestBuilder(operation, endpoint.given().texts(), exchange);
+    OperationCall(BulkContext context, KitProducerOptions options, Exchange exchange, Operation operation) {
+        super(context.endpoint(), options, context.exchange(), exchange);
+        this.context = context;
+        this.operation = operation;
+        this.builder = new RequestBuilder(operation, endpoint.parameters(), exchange);
         this.paging = paging();
         if (paging != Paging.PAGE) {
             builder.setWholeList();
         }
     }
 
-    static Operation operation(KitEndpoint endpoint, Message message) {
-        String resource = endpoint.getResource();
-        String header = message.getHeader(KitConstants.OPERATION, String.class);
-        String name = header != null ? header : endpoint.getOperation();
-        if (name == null) {
-            throw new KitValidationException("kit:" + resource + " needs an operation: set the option operation or the"
-                    + " header " + KitConstants.OPERATION + " to one of "
-                    + String.join(", ", Operations.names(resource)), Details.notSent(resource));
-        }
-        try {
-            return endpoint.operation(name);
-        } catch (IllegalArgumentException e) {
-            throw new KitValidationException(e.getMessage(), Details.notSent(resource));
-        }
-    }
-
     /** An operation that is no list is not paged, whatever the option or the header says. */
     private Paging paging() {
         try {
-            return operation.isPaged() ? Paging.of(exchange.getMessage(), endpoint.getProducerOptions().getPaging())
-                    : Paging.PAGE;
+            return operation.isPaged() ? paging(exchange.getMessage()) : Paging.PAGE;
         } catch (IllegalArgumentException e) {
             throw invalid(e);
         }
+    }
+
+    /**
+     * The way that the header of a message asks for, else the option.
+     *
+     * @throws IllegalArgumentException if the header has no such value
+     */
+    private Paging paging(Message message) {
+        Object header = message.getHeader(KitConstants.PAGING);
+        if (header == null) {
+            return options.getPaging();
+        }
+        String name = header.toString().strip();
+        return Arrays.stream(Paging.values()).filter(way -> way.name().equalsIgnoreCase(name)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("header " + KitConstants.PAGING
+                        + " must be page, stream or all, and is '" + name + "'"));
     }
 
     @Override
     CompletableFuture<Void> prepare() {
         try {
-            EndpointAccounts.checkCredential(operation, account());
-            bulk = Coalescing.bulkOf(endpoint, operation, account());
+            EndpointContext.checkCredential(operation, account());
+            bulk = Coalescing.bulkOf(context, operation, account());
             builder.read();
         } catch (IllegalArgumentException e) {
             throw invalid(e);
         }
-        boolean merges = operation.readBy() != null && endpoint.getProducerOptions().isMerge();
+        boolean merges = operation.readBy() != null && options.isMerge();
         if (builder.lookups().isEmpty() && !merges) {
             build();
             return NOTHING_TO_PREPARE;
         }
         CompletableFuture<Void> prepared = NOTHING_TO_PREPARE;
         for (Map.Entry<Parameter, PathIds.Lookup> wanted : builder.lookups().entrySet()) {
-            IdLookup lookup = new IdLookup(endpoint, account(), exchange, wanted.getValue());
+            IdLookup lookup = new IdLookup(endpoint, account(), exchange, wanted.getValue(), context.exchange());
             prepared = prepared.thenCompose(nothing -> lookup.find())
                     .thenAccept(id -> builder.found(wanted.getKey(), id));
         }
@@ -154,7 +156,7 @@ final class OperationCall extends ProducerCall {
     private void checkAudience(Audience audience, Map<String, Object> fields) {
         // Models among the fields are written by Kit's names, which the rule goes by
         Map<String, Object> plain = Json.asObject(Json.fromTree(fields));
-        if (audience.reachesEverybody(plain) && !endpoint.getProducerOptions().isAllowAllSubscribers()) {
+        if (audience.reachesEverybody(plain) && !options.isAllowAllSubscribers()) {
             throw new IllegalArgumentException("this would go to all subscribers: give a subscriber_filter, make it a"
                     + " draft, or set the option allowAllSubscribers=true");
         }
@@ -171,29 +173,22 @@ final class OperationCall extends ProducerCall {
         return request;
     }
 
-    Operation operation() {
-        return operation;
-    }
-
-    /** The bulk operation that it can share with others; null where there is none. */
-    Operation bulk() {
-        return bulk;
-    }
-
-    /** What it is in a bulk call, once it is prepared; null where it has to go by itself. */
-    Map<String, Object> bulkItem() {
+    /** What it is among others in a bulk call, once it is prepared; null where it has to go by itself. */
+    Coalescing.Single coalesced() {
         Map<String, Object> item = bulk == null ? null : builder.item();
-        return item == null || !bulk.items().fields().containsAll(item.keySet()) ? null : item;
+        return item == null || !bulk.items().fields().containsAll(item.keySet()) ? null
+                : new Coalescing.Single(operation, bulk, account(), request, item);
     }
 
     @Override
     CompletableFuture<Void> write(KitResult answer) throws IOException {
         if (paging == Paging.PAGE) {
-            ExchangeAnswers.write(operation, answer, endpoint.getConfiguration().getOutputType(),
+            ExchangeAnswers.write(operation, answer, endpoint.outputType(),
                     exchange.getMessage());
             return WRITTEN;
         }
-        ListAnswer list = new ListAnswer(new ListPages(endpoint, account(), operation, request), endpoint, exchange);
+        ListAnswer list = new ListAnswer(new ListPages(endpoint, account(), operation, request), endpoint.outputType(), options.getMaxItems(),
+                exchange);
         if (paging == Paging.STREAM) {
             list.stream(answer);
             return WRITTEN;
@@ -204,7 +199,7 @@ final class OperationCall extends ProducerCall {
     @Override
     void failed(KitException failure) {
         if (failure instanceof KitNotFoundException) {
-            LookupCache cache = endpoint.getComponent().runtime().lookups();
+            LookupCache cache = LookupCache.of(endpoint.runtime());
             builder.lookups().values().forEach(wanted -> cache.forget(IdLookup.key(account(), wanted)));
         }
         super.failed(failure);

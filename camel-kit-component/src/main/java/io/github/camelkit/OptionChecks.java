@@ -13,8 +13,13 @@
  */
 package io.github.camelkit;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +31,8 @@ import io.github.camelkit.api.Operation;
 import io.github.camelkit.api.Operations;
 import io.github.camelkit.api.Parameter;
 import io.github.camelkit.api.PluginOperation;
+import io.github.camelkit.http.Json;
+import org.apache.camel.util.StringHelper;
 
 /**
  * Refuses options that can do nothing where they are set: whoever sets one expects that it does something.
@@ -76,7 +83,7 @@ final class OptionChecks {
      */
     OptionChecks(KitEndpoint endpoint, Set<String> given) {
         this.endpoint = endpoint;
-        given.forEach(option -> this.given.put(OptionLabels.plain(option), option));
+        given.forEach(option -> this.given.put(Labels.plain(option), option));
     }
 
     /** The lists in which an operation can look up ids. */
@@ -97,7 +104,7 @@ final class OptionChecks {
         boolean raw = RawCall.RESOURCE.equals(endpoint.getResource());
         List<Operation> operations = operations();
         given.forEach((plain, option) -> {
-            Set<String> labels = OptionLabels.of(plain);
+            Set<String> labels = Labels.of(plain);
             if (labels.contains(CONSUMER) && !BOTH_SIDES.contains(plain)) {
                 throw refused("in to()", option, "it is for from()");
             }
@@ -109,7 +116,7 @@ final class OptionChecks {
                 throw refused("", option, raw ? "it is for operations" : rule.otherwise);
             }
         });
-        for (Parameter parameter : endpoint.given().texts().keySet()) {
+        for (Parameter parameter : endpoint.context().parameters().keySet()) {
             if (operations.stream().noneMatch(operation -> operation.parameters().contains(parameter))) {
                 throw refused("", parameter.option(), raw ? "write it into path or query"
                         : "none of its operations takes it");
@@ -121,7 +128,7 @@ final class OptionChecks {
     private void notOfApps() {
         for (String resource : List.of(AppOperation.RESOURCE, PluginOperation.RESOURCE)) {
             given.forEach((plain, option) -> {
-                if (OptionLabels.of(plain).contains(resource)) {
+                if (Labels.of(plain).contains(resource)) {
                     throw refused("", option, "it is for kit:" + resource);
                 }
             });
@@ -138,7 +145,7 @@ final class OptionChecks {
         boolean plugin = PluginOperation.RESOURCE.equals(resource);
         String other = plugin ? AppOperation.RESOURCE : PluginOperation.RESOURCE;
         given.forEach((plain, option) -> {
-            Set<String> labels = OptionLabels.of(plain);
+            Set<String> labels = Labels.of(plain);
             boolean ofCalls = labels.contains(PRODUCER) && !labels.contains(resource) && !labels.contains(ADVANCED)
                     || labels.stream().anyMatch(LABELS_OF_CALLS::contains) || NOT_OF_APPS.contains(plain);
             if (labels.contains(other)) {
@@ -170,7 +177,7 @@ final class OptionChecks {
             return;
         }
         given.forEach((plain, option) -> {
-            Set<String> labels = OptionLabels.of(plain);
+            Set<String> labels = Labels.of(plain);
             boolean verifies = labels.contains(CONSUMER) && labels.contains("security");
             if (labels.contains("events") || verifies || plain.equals("path") || plain.equals("publicurl")) {
                 throw refused("in from()", option, "a list is polled, and sends no events");
@@ -186,7 +193,7 @@ final class OptionChecks {
      */
     void events() {
         given.forEach((plain, option) -> {
-            Set<String> labels = OptionLabels.of(plain);
+            Set<String> labels = Labels.of(plain);
             if (labels.contains("polling") || labels.contains("scheduler") || POLLING.contains(plain)) {
                 throw refused("in from()", option, "events are pushed, and nothing is polled");
             }
@@ -197,7 +204,7 @@ final class OptionChecks {
     private void consumer() {
         notOfApps();
         given.forEach((plain, option) -> {
-            Set<String> labels = OptionLabels.of(plain);
+            Set<String> labels = Labels.of(plain);
             if ((labels.contains(PRODUCER) || labels.contains(RAW)) && !BOTH_SIDES.contains(plain)) {
                 throw refused("in from()", option, "it is for to()");
             }
@@ -208,5 +215,41 @@ final class OptionChecks {
         String operation = endpoint.getOperation() == null ? "" : "?operation=" + endpoint.getOperation();
         return new IllegalArgumentException("kit:" + endpoint.getResource() + operation
                 + (where.isEmpty() ? "" : ' ' + where) + " does not take the option " + option + ": " + why);
+    }
+
+    /**
+     * The labels that options are declared with, which say whom they are for. They are read from the component's metadata;
+     * where an application was packed without it, nothing is known of options.
+     */
+    private static final class Labels {
+
+        private static final Map<String, Set<String>> ALL = read("/META-INF/io/github/camelkit/kit.json");
+
+        private Labels() {
+        }
+
+        /** Such as {@code consumer} and {@code scheduler}; empty for what is for all, or not known. */
+        static Set<String> of(String option) {
+            return ALL.getOrDefault(plain(option), Set.of());
+        }
+
+        /** As Camel reads the names of options: {@code ignore-not-found} and {@code scheduler.x} are options, too. */
+        static String plain(String option) {
+            return StringHelper.before(option, ".", option).replace("-", "").toLowerCase(Locale.ROOT);
+        }
+
+        private static Map<String, Set<String>> read(String metadata) {
+            Map<String, Set<String>> labels = new HashMap<>();
+            try (InputStream in = Labels.class.getResourceAsStream(metadata)) {
+                if (in != null) {
+                    Map<String, Object> all = Json.asObject(Json.asObject(Json.read(in.readAllBytes())).get("properties"));
+                    all.forEach((option, details) -> labels.put(plain(option),
+                            Set.of(String.valueOf(Json.asObject(details).get("label")).split(","))));
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return labels;
+        }
     }
 }

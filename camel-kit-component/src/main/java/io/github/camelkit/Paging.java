@@ -13,15 +13,6 @@
  */
 package io.github.camelkit;
 
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
-
-import io.github.camelkit.api.Operation;
-import io.github.camelkit.api.Operations;
-import org.apache.camel.Message;
-
 /**
  * How a producer reads a list.
  */
@@ -32,36 +23,4 @@ public enum Paging {
     STREAM,
     /** One list of the items of all pages. */
     ALL;
-
-    /**
-     * The way that the header of a message asks for, else the option.
-     *
-     * @throws IllegalArgumentException if the header has no such value
-     */
-    static Paging of(Message message, Paging option) {
-        Object header = message.getHeader(KitConstants.PAGING);
-        if (header == null) {
-            return option;
-        }
-        String name = header.toString().strip();
-        return Arrays.stream(values()).filter(paging -> paging.name().equalsIgnoreCase(name)).findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("header " + KitConstants.PAGING
-                        + " must be page, stream or all, and is '" + name + "'"));
-    }
-
-    /**
-     * @param  operation                null if it is not known yet
-     * @throws IllegalArgumentException if there is nothing to be read that way; says what there is
-     */
-    void check(String resource, Operation operation) {
-        TreeSet<String> lists = Operations.names(resource).stream()
-                .filter(name -> Operations.find(resource, name).orElseThrow().isPaged())
-                .collect(Collectors.toCollection(TreeSet::new));
-        if (this != PAGE && (operation == null ? lists.isEmpty() : !operation.isPaged())) {
-            throw new IllegalArgumentException("kit:" + resource
-                    + (operation == null ? "" : "?operation=" + operation.name()) + " does not take the option paging="
-                    + name().toLowerCase(Locale.ROOT) + (lists.isEmpty() ? ": the resource has no lists"
-                            : "; the lists of the resource are " + String.join(", ", lists)));
-        }
-    }
 }

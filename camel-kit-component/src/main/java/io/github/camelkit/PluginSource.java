@@ -34,37 +34,38 @@ import org.apache.camel.support.ResourceHelper;
  */
 final class PluginSource {
 
-    private static final int MAX_IN_FLIGHT = 10;
     private static final String REFERENCE = "#";
 
-    private final KitEndpoint endpoint;
+    private final EndpointContext endpoint;
     private final KitPluginOptions options;
+    private final InboundOptions inbound;
     private final PluginAction action;
 
     /**
      * @throws IllegalArgumentException if it cannot work
      */
-    PluginSource(KitEndpoint endpoint) {
+    PluginSource(EndpointContext endpoint, KitPluginOptions options, InboundOptions inbound) {
         this.endpoint = endpoint;
-        this.options = endpoint.getPluginOptions();
+        this.options = options;
+        this.inbound = inbound;
         this.action = options.getAction();
         if (action == null) {
             throw refused("needs the option action, which is one of " + Arrays.stream(PluginAction.values())
                     .map(PluginSource::name).collect(Collectors.joining(", ")));
         }
-        if (endpoint.getProducerOptions().getPath() == null) {
+        if (inbound.getPath() == null) {
             throw refused("needs the option path, which is the end of the address that Kit is given");
         }
-        endpoint.given().texts().keySet().stream().findFirst().ifPresent(given -> refuse(given.option(), given));
-        refuse("operation", endpoint.getOperation());
+        endpoint.parameters().keySet().stream().findFirst().ifPresent(given -> refuse(given.option(), given));
+        refuse("operation", endpoint.operationName());
         if (action.isEditor()) {
-            refuse("clientId", endpoint.getConfiguration().getClientId());
+            refuse("clientId", endpoint.configuration().getClientId());
         } else {
             refuse("settings", options.getSettings());
             refuse("authenticator", options.getAuthenticator());
         }
         if (!action.hasSecret()) {
-            refuse("clientSecret", endpoint.getConfiguration().getClientSecret());
+            refuse("clientSecret", endpoint.configuration().getClientSecret());
         }
         if (!action.hasRedirect()) {
             refuse("redirectUris", options.getRedirectUris());
@@ -72,8 +73,8 @@ final class PluginSource {
     }
 
     /** Of a producer: it serves nothing. */
-    static void checkProducer(KitEndpoint endpoint) {
-        if (endpoint.getPluginOptions().getAction() != null) {
+    static void checkProducer(KitPluginOptions options) {
+        if (options.getAction() != null) {
             throw new IllegalArgumentException("kit:plugins in to() does not take the option action; it takes"
                     + " operation");
         }
@@ -98,17 +99,15 @@ final class PluginSource {
     }
 
     /** The authenticator is told apart, for it has a life of its own. */
-    PluginServer.Settings settings(KitPluginAuthenticator authenticator) {
-        Integer inFlight = endpoint.getConsumerOptions().getMaxInFlight();
+    PluginServer.Settings settings(KitPluginAuthenticator authenticator, int maxInFlight) {
         return new PluginServer.Settings(action, pluginSettings(), options.isCheckHtml(), authenticator, client(),
-                inFlight == null ? MAX_IN_FLIGHT : inFlight, options.getAnswerTimeout());
+                maxInFlight, options.getAnswerTimeout());
     }
 
     PluginServer.Place place(String owner) {
-        String path = endpoint.getProducerOptions().getPath();
+        String path = inbound.getPath();
         return new PluginServer.Place(path.startsWith("/") ? path : '/' + path,
-                endpoint.getEventOptions().getHttpConsumerFactory(), endpoint.getEventOptions().getMaxBodySize(),
-                owner);
+                inbound.getHttpConsumerFactory(), inbound.getMaxBodySize(), owner);
     }
 
     private PluginSettings pluginSettings() {
@@ -116,7 +115,7 @@ final class PluginSource {
             return PluginSettings.UNKNOWN;
         }
         try {
-            return PluginSettings.parse(resource(endpoint.getCamelContext(), options.getSettings()));
+            return PluginSettings.parse(resource(endpoint.camelContext(), options.getSettings()));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("The option settings names " + options.getSettings() + ", which "
                     + e.getMessage(), e);
@@ -140,7 +139,7 @@ final class PluginSource {
         if (action.isEditor()) {
             return null;
         }
-        KitConfiguration configuration = endpoint.getConfiguration();
+        KitConfiguration configuration = endpoint.configuration();
         if (configuration.getClientId() == null || configuration.getClientId().isBlank()) {
             throw refused("with action=" + name(action) + " needs the option clientId, as it is configured in Kit");
         }
@@ -157,6 +156,6 @@ final class PluginSource {
     /** A reference keeps it out of the addresses of endpoints, which are shown and logged. */
     private String secret(String given) {
         return given == null || !given.startsWith(REFERENCE) ? given : CamelContextHelper.mandatoryLookup(
-                endpoint.getCamelContext(), given.substring(REFERENCE.length()), String.class);
+                endpoint.camelContext(), given.substring(REFERENCE.length()), String.class);
     }
 }

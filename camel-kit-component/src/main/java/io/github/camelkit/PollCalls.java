@@ -29,13 +29,20 @@ import org.apache.camel.Exchange;
  */
 final class PollCalls {
 
-    private final KitEndpoint endpoint;
+    private final EndpointContext endpoint;
     private final PollSource source;
+    private final String filter;
+    private final ExchangeOptions lookups;
     private final Map<Parameter, String> found = new EnumMap<>(Parameter.class);
 
-    PollCalls(KitEndpoint endpoint, PollSource source) {
+    /**
+     * @param filter the body of what is asked; null for none
+     */
+    PollCalls(EndpointContext endpoint, PollSource source, String filter, ExchangeOptions lookups) {
         this.endpoint = endpoint;
         this.source = source;
+        this.filter = filter;
+        this.lookups = lookups;
     }
 
     KitRequest request(Map<Parameter, String> query) {
@@ -46,14 +53,14 @@ final class PollCalls {
 
     private RequestBuilder builder(Map<Parameter, String> query) {
         Exchange exchange = endpoint.createExchange();
-        exchange.getMessage().setBody(endpoint.getConsumerOptions().getFilter());
+        exchange.getMessage().setBody(filter);
         return new RequestBuilder(source.operation(), query, exchange).read();
     }
 
     /** From the pool, so that a stop does not have to wait for the answer. */
     CompletableFuture<KitResult> send(KitRequest request) {
         CompletableFuture<KitResult> answer = new CompletableFuture<>();
-        KitAccount account = endpoint.account(null);
+        KitAccount account = endpoint.account((String) null);
         endpoint.client().sendInBackground(request, account, endpoint.createExchange(), (result, sync) -> {
             if (result.failure() != null) {
                 answer.completeExceptionally(result.failure());
@@ -68,8 +75,8 @@ final class PollCalls {
     void lookUp(Waits waits) throws Exception {
         for (Map.Entry<Parameter, PathIds.Lookup> wanted : builder(source.query()).lookups().entrySet()) {
             if (!found.containsKey(wanted.getKey())) {
-                IdLookup lookup = new IdLookup(endpoint, endpoint.account(null), endpoint.createExchange(),
-                        wanted.getValue());
+                IdLookup lookup = new IdLookup(endpoint, endpoint.account((String) null), endpoint.createExchange(),
+                        wanted.getValue(), lookups);
                 found.put(wanted.getKey(), waits.await(lookup.find()));
             }
         }

@@ -43,7 +43,7 @@ final class PollSource {
     private static final Set<Parameter> SHAPES = EnumSet.of(Parameter.PER_PAGE, Parameter.INCLUDE,
             Parameter.EXTRA_FIELDS, Parameter.INCLUDE_CONTENT, Parameter.SLIM);
 
-    private final KitEndpoint endpoint;
+    private final EndpointContext endpoint;
     private final KitConsumerOptions options;
     private final Operation list;
     private final Map<Parameter, String> query = new EnumMap<>(Parameter.class);
@@ -52,30 +52,30 @@ final class PollSource {
     /**
      * @throws IllegalArgumentException if there is no such list, or it cannot be polled as the endpoint says
      */
-    PollSource(KitEndpoint endpoint) {
+    PollSource(EndpointContext endpoint, KitConsumerOptions options) {
         this.endpoint = endpoint;
-        this.options = endpoint.getConsumerOptions();
+        this.options = options;
         this.list = list();
         this.feed = feedOfMode();
-        endpoint.given().check(list);
+        endpoint.checkParameters(list);
         readQuery();
-        checkOptions();
+        checkFilter();
     }
 
     private Operation list() {
-        String resource = endpoint.getResource();
+        String resource = endpoint.resource();
         List<Operation> lists = Operations.lists(resource);
         if (lists.isEmpty()) {
             throw refused(" cannot be polled: it has no list");
         }
-        if (endpoint.getOperation() == null) {
+        if (endpoint.operationName() == null) {
             // The most specific one whose ids are given, such as the subscribers of a tag
             return lists.stream().filter(Operation::isPolledByDefault)
                     .filter(o -> o.pathParameters().stream().allMatch(this::isNamed))
                     .max(Comparator.comparing(o -> o.pathParameters().size()))
                     .orElseGet(() -> lists.stream().filter(Operation::isPolledByDefault).findFirst().orElseThrow());
         }
-        Operation named = endpoint.operation(endpoint.getOperation());
+        Operation named = endpoint.operation(endpoint.operationName());
         if (named.feeds().isEmpty()) {
             throw refused("?operation=" + named.name() + " cannot be polled; of its operations, "
                     + lists.stream().map(Operation::name).collect(Collectors.joining(", ")) + " can");
@@ -84,7 +84,7 @@ final class PollSource {
     }
 
     private boolean isNamed(Parameter id) {
-        Map<Parameter, String> given = endpoint.given().texts();
+        Map<Parameter, String> given = endpoint.parameters();
         return given.containsKey(id)
                 || Operations.finderOf(id).map(finder -> given.containsKey(finder.finder().by())).orElse(false);
     }
@@ -107,7 +107,7 @@ final class PollSource {
                         + Operations.finderOf(id).map(finder -> " or " + finder.finder().by().option()).orElse(""));
             }
         }
-        query.putAll(endpoint.given().texts());
+        query.putAll(endpoint.parameters());
         for (Parameter parameter : query.keySet()) {
             if (SET_BY_CONSUMER.contains(parameter)) {
                 throw refused(" does not take the option " + parameter.option() + " in from(): the consumer sets it");
@@ -134,20 +134,26 @@ final class PollSource {
         }
     }
 
-    private void checkOptions() {
+    private void checkFilter() {
         if ((list.body().shape() == Body.Shape.REQUIRED) != (options.getFilter() != null)) {
             throw refused("?operation=" + list.name() + (options.getFilter() == null
                     ? " needs the option filter" : " does not take the option filter"));
         }
-        if (options.getLookBack() < 0 || options.getMaxInFlight() != null && options.getMaxInFlight() < 1) {
+    }
+
+    /**
+     * @throws IllegalArgumentException if there are options of the consumer that make no sense
+     */
+    void check(ConsumerOptions consuming, boolean greedy) {
+        if (options.getLookBack() < 0 || consuming.getMaxInFlight() != null && consuming.getMaxInFlight() < 1) {
             throw refused(": lookBack must not be negative, and maxInFlight must be 1 or more");
         }
         if (options.getMode() == PollMode.ALL) {
             refuseWithAll("checkpoint", options.getCheckpoint() != null);
             refuseWithAll("checkpointKey", options.getCheckpointKey() != null);
-            refuseWithAll("idempotentRepository", options.getIdempotentRepository() != null);
+            refuseWithAll("idempotentRepository", consuming.getIdempotentRepository() != null);
             refuseWithAll("maxMessagesPerPoll", options.getMaxMessagesPerPoll() > 0);
-            refuseWithAll("greedy", endpoint.isGreedy());
+            refuseWithAll("greedy", greedy);
         }
     }
 
@@ -159,7 +165,7 @@ final class PollSource {
     }
 
     private IllegalArgumentException refused(String why) {
-        return new IllegalArgumentException("kit:" + endpoint.getResource() + why);
+        return new IllegalArgumentException("kit:" + endpoint.resource() + why);
     }
 
     Operation operation() {

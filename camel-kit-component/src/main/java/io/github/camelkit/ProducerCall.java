@@ -33,14 +33,19 @@ abstract class ProducerCall {
     static final CompletableFuture<Void> NOTHING_TO_PREPARE = CompletableFuture.completedFuture(null);
     static final CompletableFuture<Void> WRITTEN = CompletableFuture.completedFuture(null);
 
-    final KitEndpoint endpoint;
+    final EndpointContext endpoint;
+    final KitProducerOptions options;
     final Exchange exchange;
+    private final ExchangeOptions exchangeOptions;
     private final KitAccount account;
 
-    ProducerCall(KitEndpoint endpoint, Exchange exchange) {
+    ProducerCall(EndpointContext endpoint, KitProducerOptions options, ExchangeOptions exchangeOptions,
+            Exchange exchange) {
         this.endpoint = endpoint;
+        this.options = options;
+        this.exchangeOptions = exchangeOptions;
         this.exchange = exchange;
-        this.account = ExchangeAccounts.of(endpoint, exchange);
+        this.account = endpoint.account(exchange);
     }
 
     final KitAccount account() {
@@ -65,7 +70,7 @@ abstract class ProducerCall {
 
     /** Kit has refused the call, or did not answer. */
     void failed(KitException failure) {
-        ExchangeAnswers.fail(exchange, failure, endpoint.getProducerOptions());
+        ExchangeAnswers.fail(exchange, failure, exchangeOptions);
     }
 
     /**

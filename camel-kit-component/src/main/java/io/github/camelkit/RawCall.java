@@ -38,10 +38,12 @@ final class RawCall extends ProducerCall {
     private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "PATCH", "DELETE");
     private static final Set<String> NOT_REPEATABLE = Set.of("POST", "PATCH");
 
+    private final String givenPath;
     private KitRequest request;
 
-    RawCall(KitEndpoint endpoint, Exchange exchange) {
-        super(endpoint, exchange);
+    RawCall(BulkContext context, KitProducerOptions options, Exchange exchange) {
+        super(context.endpoint(), options, context.exchange(), exchange);
+        this.givenPath = context.inbound().getPath();
     }
 
     /**
@@ -49,15 +51,15 @@ final class RawCall extends ProducerCall {
      *
      * @throws IllegalArgumentException if it cannot work
      */
-    static void check(KitProducerOptions options, String operation) {
+    static void check(KitProducerOptions options, String path, String operation) {
         if (operation != null) {
             throw new IllegalArgumentException("kit:raw has no operations: set path, and method if it is not GET");
         }
         if (options.getMethod() != null) {
             checkMethod(options.getMethod().toUpperCase(Locale.ROOT));
         }
-        if (options.getPath() != null) {
-            checkPath(options.getPath());
+        if (path != null) {
+            checkPath(path);
         }
         if (options.getQuery() != null) {
             checkQuery(options.getQuery());
@@ -88,7 +90,7 @@ final class RawCall extends ProducerCall {
         try {
             byte[] body = body();
             String method = method(body != null);
-            Boolean repeatable = endpoint.getProducerOptions().getRepeatable();
+            Boolean repeatable = options.getRepeatable();
             request = new KitRequest(RESOURCE + ' ' + method, method, path() + query(), body, false,
                     repeatable != null ? repeatable : !NOT_REPEATABLE.contains(method));
         } catch (IllegalArgumentException e) {
@@ -98,14 +100,14 @@ final class RawCall extends ProducerCall {
     }
 
     private String method(boolean hasBody) {
-        String given = value(KitConstants.METHOD, endpoint.getProducerOptions().getMethod());
+        String given = value(KitConstants.METHOD, options.getMethod());
         String method = given == null ? hasBody ? "POST" : "GET" : given.toUpperCase(Locale.ROOT);
         checkMethod(method);
         return method;
     }
 
     private String path() {
-        String path = value(KitConstants.PATH, endpoint.getProducerOptions().getPath());
+        String path = value(KitConstants.PATH, givenPath);
         if (path == null) {
             throw new IllegalArgumentException("no path: set the option path or the header " + KitConstants.PATH
                     + " to a path from /v4 on");
@@ -122,7 +124,7 @@ final class RawCall extends ProducerCall {
                     .collect(Collectors.joining("&"));
             return query.isEmpty() ? "" : '?' + query;
         }
-        String query = value(KitConstants.QUERY, endpoint.getProducerOptions().getQuery());
+        String query = value(KitConstants.QUERY, options.getQuery());
         if (query == null || query.isEmpty()) {
             return "";
         }
@@ -153,7 +155,7 @@ final class RawCall extends ProducerCall {
 
     @Override
     CompletableFuture<Void> write(KitResult answer) throws IOException {
-        ExchangeAnswers.writeRaw(answer, endpoint.getConfiguration().getOutputType(), exchange.getMessage());
+        ExchangeAnswers.writeRaw(answer, endpoint.outputType(), exchange.getMessage());
         return WRITTEN;
     }
 

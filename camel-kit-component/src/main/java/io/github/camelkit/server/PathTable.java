@@ -16,6 +16,8 @@ package io.github.camelkit.server;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
+import io.github.camelkit.KitRuntime;
+
 /**
  * The paths that are listened on: servers take one path twice without a word, and only one of the two is called.
  */
@@ -24,6 +26,11 @@ public final class PathTable {
     private static final String ANY = "/*";
 
     private final Map<String, String> owners = new ConcurrentHashMap<>();
+
+    /** The one that all consumers of a context share. */
+    public static PathTable of(KitRuntime runtime) {
+        return runtime.shared(PathTable.class, context -> new PathTable());
+    }
 
     /**
      * @param  open                     whether the last segment of the path can be anything

@@ -14,12 +14,14 @@
 package io.github.camelkit.webhook;
 
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 
+import io.github.camelkit.Observed;
 import io.github.camelkit.auth.StaticCredential;
 import io.github.camelkit.server.HttpListener;
 import io.github.camelkit.server.Inbound;
@@ -32,7 +34,7 @@ import org.apache.camel.spi.IdempotentRepository;
 /**
  * Receives the events of one consumer: listens, registers, and passes on what is Kit's.
  */
-public final class EventReceiver implements Inbound {
+public final class EventReceiver implements Inbound, Observed {
 
     /**
      * What a receiver works with.
@@ -49,10 +51,11 @@ public final class EventReceiver implements Inbound {
     /**
      * Where and for whom to register.
      *
+     * @param name    of the consumer
      * @param calls   the calls to Kit
      * @param address of the path from outside; null where nothing is registered
      */
-    public record Place(RegistrationCalls calls, String address) {
+    public record Place(String name, RegistrationCalls calls, String address) {
 
         /** The same on each node, and also when another key of the account is used. */
         String key() {
@@ -60,20 +63,23 @@ public final class EventReceiver implements Inbound {
         }
     }
 
+    private final String name;
     private final HttpListener listener;
     private final EventHandler handler;
     private final Refusals refusals;
     private final RegistrationTask registration;
 
     private EventReceiver(HttpListener.Settings where, EventSettings settings, Tools tools, Verifier verifier,
-            EventHandler.Reader reader, EventRoute route, RegistrationTask registration) {
+            EventHandler.Reader reader, EventRoute route, Place place, Registrar registrar) {
+        this.name = place.name();
         this.refusals = new Refusals(where.path(), System::nanoTime);
         this.handler = new EventHandler(settings, verifier, reader,
                 // Short, for some repositories take no more than a hundred characters
                 new Duplicates(tools.repository(), tools.underWay(), StaticCredential.digest(where.path())), route,
                 new EventHandler.Threads(tools.pool(), tools.timer()), refusals);
         this.listener = new HttpListener(tools.context(), tools.paths(), where, refusals, handler);
-        this.registration = registration;
+        this.registration = registrar == null ? null : new RegistrationTask(registrar, tools.store(),
+                "registration-" + place.key(), tools.pool(), tools.timer());
     }
 
     /** For an unsigned webhook. */
@@ -83,7 +89,7 @@ public final class EventReceiver implements Inbound {
                 ? null : new LegacyRegistrar(place.calls(), subscription, place.address());
         return new EventReceiver(where, settings, tools, subscription.token(),
                 request -> List.of(EventReader.legacy(request.body(), subscription.event(), subscription.detail())),
-                route, task(registrar, place, tools));
+                route, place, registrar);
     }
 
     /**
@@ -100,12 +106,7 @@ public final class EventReceiver implements Inbound {
         return new EventReceiver(where, settings, tools,
                 new SignatureVerifier(known, settings.tolerance(), tools.clock()),
                 request -> EventReader.signed(request.body(), request.header("X-Kit-Delivery")), route,
-                task(registrar, place, tools));
-    }
-
-    private static RegistrationTask task(Registrar registrar, Place place, Tools tools) {
-        return registrar == null ? null : new RegistrationTask(registrar, tools.store(), "registration-" + place.key(),
-                tools.pool(), tools.timer());
+                place, registrar);
     }
 
     /** Starts to listen. */
@@ -152,22 +153,35 @@ public final class EventReceiver implements Inbound {
         return handler.inFlight();
     }
 
-    /** Null where nothing is to be registered. */
-    public Boolean isRegistered() {
-        return registration == null ? null : registration.isRegistered();
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public Map<String, Object> state() {
+        Map<String, Object> state = new LinkedHashMap<>();
+        state.put("deliveriesInFlight", inFlight());
+        if (registration != null) {
+            state.put("registered", registration.isRegistered());
+        }
+        return state;
     }
 
     /** Why registering failed the last time; null if it did not. */
+    @Override
     public String failure() {
         return registration == null ? null : registration.failure();
     }
 
-    /** What became of deliveries and events. */
+    @Override
     public Map<String, Long> counts() {
-        return handler.counts().all();
+        Map<String, Long> counts = new LinkedHashMap<>(handler.counts().all());
+        counts.put("deliveriesRefused", refused().values().stream().mapToLong(Long::longValue).sum());
+        return counts;
     }
 
-    /** How many requests were refused, by reason. */
+    @Override
     public Map<String, Long> refused() {
         return refusals.byReason();
     }

@@ -16,24 +16,22 @@ package io.github.camelkit;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-import io.github.camelkit.server.PathTable;
 import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 
 /**
- * What the consumers of events share. It outlasts them, for camel-master makes new ones each time.
+ * The events that the consumers of a context have in hand, and those that they have done.
  */
-final class KitEvents {
+final class KnownEvents {
 
     // Kit sends an event again for up to two days; a key takes some hundred bytes
     private static final int REMEMBERED = 50_000;
 
-    private final PathTable paths = new PathTable();
     private final Set<String> underWay = ConcurrentHashMap.newKeySet();
     private final IdempotentRepository done = MemoryIdempotentRepository.memoryIdempotentRepository(REMEMBERED);
 
-    PathTable paths() {
-        return paths;
+    static KnownEvents of(KitRuntime runtime) {
+        return runtime.shared(KnownEvents.class, context -> new KnownEvents());
     }
 
     Set<String> underWay() {
