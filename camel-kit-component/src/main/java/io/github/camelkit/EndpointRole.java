@@ -13,10 +13,22 @@
  */
 package io.github.camelkit;
 
-import io.github.camelkit.api.AppOperation;
-import io.github.camelkit.api.Operation;
-import io.github.camelkit.api.PluginOperation;
+import io.github.camelkit.bulk.BulkContext;
+import io.github.camelkit.bulk.CallbackListeners;
+import io.github.camelkit.bulk.Coalescers;
 import io.github.camelkit.client.KitAccount;
+import io.github.camelkit.oauth.KitInstallConsumer;
+import io.github.camelkit.oauth.KitOAuthProducer;
+import io.github.camelkit.operation.AppOperation;
+import io.github.camelkit.operation.Operation;
+import io.github.camelkit.operation.PluginOperation;
+import io.github.camelkit.plugin.KitPluginConsumer;
+import io.github.camelkit.plugin.KitPluginProducer;
+import io.github.camelkit.poll.KitPollConsumer;
+import io.github.camelkit.producer.KitProducer;
+import io.github.camelkit.producer.RawCall;
+import io.github.camelkit.runtime.EndpointContext;
+import io.github.camelkit.webhook.KitEventConsumer;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
@@ -59,7 +71,7 @@ interface EndpointRole {
             Operation operation = name == null || raw ? null : context.operation(name);
             endpoint.getProducerOptions().checkPaging(endpoint.getResource(), operation);
             endpoint.getConfiguration().check();
-            AsyncBulk.check(bulk(), operation);
+            CallbackListeners.check(bulk(), operation);
             if (raw) {
                 RawCall.check(endpoint.getProducerOptions(), endpoint.getInboundOptions().getPath(), name);
             }
@@ -76,7 +88,7 @@ interface EndpointRole {
                 EndpointContext.checkCredential(operation, account);
             }
             if (endpoint.getBulkOptions().isCoalesce()) {
-                Coalescing.check(operation, account);
+                Coalescers.check(operation, account);
             }
         }
 
@@ -93,7 +105,7 @@ interface EndpointRole {
         public void start() {
             endpoint.context().client();
             // Listens before the first call, so that what is wrong with it is said at start-up
-            AsyncBulk.later(bulk());
+            CallbackListeners.later(bulk());
         }
 
         @Override
@@ -107,7 +119,7 @@ interface EndpointRole {
 
         @Override
         public Consumer consumer(Processor processor) throws Exception {
-            if (EventSource.isOf(endpoint.getResource())) {
+            if (KitEventConsumer.isOf(endpoint.getResource())) {
                 endpoint.checks().events();
                 return new KitEventConsumer(endpoint, processor, endpoint.context(), endpoint.getEventOptions(),
                         endpoint.getInboundOptions(), endpoint.getConsumerOptions());
@@ -126,7 +138,7 @@ interface EndpointRole {
         @Override
         public void check() {
             endpoint.getConfiguration().check();
-            OAuthCall.check(endpoint.context(), endpoint.getOauthOptions());
+            KitOAuthProducer.check(endpoint.context(), endpoint.getOauthOptions());
             endpoint.checks().app();
         }
 

@@ -21,11 +21,16 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import javax.management.openmbean.TabularData;
 
-import io.github.camelkit.api.AppOperation;
-import io.github.camelkit.api.Operations;
-import io.github.camelkit.api.Parameter;
-import io.github.camelkit.api.PluginOperation;
 import io.github.camelkit.client.KitAccount;
+import io.github.camelkit.observe.AccountReport;
+import io.github.camelkit.observe.Observability;
+import io.github.camelkit.operation.AppOperation;
+import io.github.camelkit.operation.Operations;
+import io.github.camelkit.operation.Parameter;
+import io.github.camelkit.operation.ParameterText;
+import io.github.camelkit.operation.PluginOperation;
+import io.github.camelkit.producer.RawCall;
+import io.github.camelkit.runtime.KitRuntime;
 import io.github.camelkit.store.KitStore;
 import org.apache.camel.Endpoint;
 import org.apache.camel.ResolveEndpointFailedException;
@@ -74,7 +79,7 @@ public class KitComponent extends DefaultComponent {
         if (store != null && storeDirectory != null) {
             throw new IllegalArgumentException("Both store and storeDirectory are set: set one of them");
         }
-        runtime = KitRuntime.of(getCamelContext(), KitObservers::of);
+        runtime = KitRuntime.of(getCamelContext(), Observability::of);
         // First, for it can fail, and a component that has joined must leave
         storeInUse = store != null ? store : runtime.store(storeDirectory);
         // Endpoints can be made before the component starts
@@ -135,7 +140,7 @@ public class KitComponent extends DefaultComponent {
             boolean number = parameter.kind() == Parameter.Kind.ID || parameter.kind() == Parameter.Kind.NUMBER;
             if (number && parameters.get(parameter.option()) instanceof String text && !text.startsWith("#")) {
                 parameters.put(parameter.option(),
-                        ParameterTexts.text(parameter, text, "option " + parameter.option()));
+                        ParameterText.text(parameter, text, "option " + parameter.option()));
             }
         }
     }

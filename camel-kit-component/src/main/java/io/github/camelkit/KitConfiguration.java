@@ -28,7 +28,7 @@ import org.apache.camel.spi.UriParams;
 @UriParams
 public class KitConfiguration implements Cloneable {
 
-    static final String DEFAULT_BASE_URI = "https://api.kit.com";
+    public static final String DEFAULT_BASE_URI = "https://api.kit.com";
 
     @UriParam(label = "common", defaultValue = DEFAULT_BASE_URI,
               description = "The address of the Kit API, without /v4; another one to try routes against a"
@@ -180,7 +180,7 @@ public class KitConfiguration implements Cloneable {
     /**
      * @throws IllegalArgumentException if credentials contradict each other
      */
-    void checkCredentials() {
+    public void checkCredentials() {
         apiKey = emptyAsNull(apiKey);
         accessToken = emptyAsNull(accessToken);
         refreshToken = emptyAsNull(refreshToken);

@@ -74,27 +74,27 @@ public final class KitCredential {
         }
     }
 
-    String apiKey() {
+    public String apiKey() {
         return apiKey;
     }
 
-    String accessToken() {
+    public String accessToken() {
         return accessToken;
     }
 
-    String refreshToken() {
+    public String refreshToken() {
         return refreshToken;
     }
 
-    String clientId() {
+    public String clientId() {
         return clientId;
     }
 
-    String clientSecret() {
+    public String clientSecret() {
         return clientSecret;
     }
 
-    boolean isRenewed() {
+    public boolean isRenewed() {
         return clientId != null;
     }
 

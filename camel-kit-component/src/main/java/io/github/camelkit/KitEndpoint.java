@@ -18,7 +18,20 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
-import io.github.camelkit.api.Parameter;
+import io.github.camelkit.bulk.BulkOptions;
+import io.github.camelkit.exchange.ConsumerOptions;
+import io.github.camelkit.exchange.ExchangeOptions;
+import io.github.camelkit.oauth.OAuthOptions;
+import io.github.camelkit.observe.Observability;
+import io.github.camelkit.operation.Parameter;
+import io.github.camelkit.operation.ParameterOptions;
+import io.github.camelkit.operation.ParameterText;
+import io.github.camelkit.plugin.PluginOptions;
+import io.github.camelkit.poll.PollOptions;
+import io.github.camelkit.producer.ProducerOptions;
+import io.github.camelkit.runtime.EndpointContext;
+import io.github.camelkit.server.InboundOptions;
+import io.github.camelkit.webhook.EventOptions;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
@@ -52,25 +65,25 @@ public class KitEndpoint extends ScheduledPollEndpoint implements EndpointServic
     @UriParam
     private KitConfiguration configuration;
     @UriParam
-    private KitParameters parameters = new KitParameters();
+    private ParameterOptions parameters = new ParameterOptions();
     @UriParam
-    private KitProducerOptions producerOptions = new KitProducerOptions();
+    private ProducerOptions producerOptions = new ProducerOptions();
     @UriParam
-    private KitBulkOptions bulkOptions = new KitBulkOptions();
+    private BulkOptions bulkOptions = new BulkOptions();
     @UriParam
     private ExchangeOptions exchangeOptions = new ExchangeOptions();
     @UriParam
     private ConsumerOptions consumerOptions = new ConsumerOptions();
     @UriParam
-    private KitConsumerOptions pollOptions = new KitConsumerOptions();
+    private PollOptions pollOptions = new PollOptions();
     @UriParam
     private InboundOptions inboundOptions = new InboundOptions();
     @UriParam
-    private KitEventOptions eventOptions = new KitEventOptions();
+    private EventOptions eventOptions = new EventOptions();
     @UriParam
-    private KitPluginOptions pluginOptions = new KitPluginOptions();
+    private PluginOptions pluginOptions = new PluginOptions();
     @UriParam
-    private KitOAuthOptions oauthOptions = new KitOAuthOptions();
+    private OAuthOptions oauthOptions = new OAuthOptions();
     // Here for the metadata only, and never read: the default is another than Camel's
     @SuppressWarnings("unused")
     @UriParam(label = "consumer,scheduler", defaultValue = "" + DEFAULT_DELAY, javaType = "java.time.Duration",
@@ -129,7 +142,7 @@ public class KitEndpoint extends ScheduledPollEndpoint implements EndpointServic
         super.doStart();
         role.start();
         if (getComponent().isHealthCheckCalls()) {
-            KitObservers observers = KitObservers.of(getComponent().runtime());
+            Observability observers = Observability.of(getComponent().runtime());
             context.usedAccounts().forEach(account -> observers.checkByCalls(context, account));
         }
     }
@@ -141,7 +154,7 @@ public class KitEndpoint extends ScheduledPollEndpoint implements EndpointServic
         for (Parameter parameter : Parameter.values()) {
             Object value = getter.getOptionValue(this, parameter.option(), false);
             if (value != null) {
-                texts.put(parameter, ParameterTexts.text(parameter, value, "option " + parameter.option()));
+                texts.put(parameter, ParameterText.text(parameter, value, "option " + parameter.option()));
             }
         }
         return texts;
@@ -191,19 +204,19 @@ public class KitEndpoint extends ScheduledPollEndpoint implements EndpointServic
         this.configuration = configuration;
     }
 
-    public KitParameters getParameters() {
+    public ParameterOptions getParameters() {
         return parameters;
     }
 
-    public void setParameters(KitParameters parameters) {
+    public void setParameters(ParameterOptions parameters) {
         this.parameters = parameters;
     }
 
-    public KitProducerOptions getProducerOptions() {
+    public ProducerOptions getProducerOptions() {
         return producerOptions;
     }
 
-    public void setProducerOptions(KitProducerOptions producerOptions) {
+    public void setProducerOptions(ProducerOptions producerOptions) {
         this.producerOptions = producerOptions;
     }
 
@@ -223,11 +236,11 @@ public class KitEndpoint extends ScheduledPollEndpoint implements EndpointServic
         this.consumerOptions = consumerOptions;
     }
 
-    public KitConsumerOptions getPollOptions() {
+    public PollOptions getPollOptions() {
         return pollOptions;
     }
 
-    public void setPollOptions(KitConsumerOptions pollOptions) {
+    public void setPollOptions(PollOptions pollOptions) {
         this.pollOptions = pollOptions;
     }
 
@@ -239,35 +252,35 @@ public class KitEndpoint extends ScheduledPollEndpoint implements EndpointServic
         this.inboundOptions = inboundOptions;
     }
 
-    public KitBulkOptions getBulkOptions() {
+    public BulkOptions getBulkOptions() {
         return bulkOptions;
     }
 
-    public void setBulkOptions(KitBulkOptions bulkOptions) {
+    public void setBulkOptions(BulkOptions bulkOptions) {
         this.bulkOptions = bulkOptions;
     }
 
-    public KitEventOptions getEventOptions() {
+    public EventOptions getEventOptions() {
         return eventOptions;
     }
 
-    public void setEventOptions(KitEventOptions eventOptions) {
+    public void setEventOptions(EventOptions eventOptions) {
         this.eventOptions = eventOptions;
     }
 
-    public KitPluginOptions getPluginOptions() {
+    public PluginOptions getPluginOptions() {
         return pluginOptions;
     }
 
-    public void setPluginOptions(KitPluginOptions pluginOptions) {
+    public void setPluginOptions(PluginOptions pluginOptions) {
         this.pluginOptions = pluginOptions;
     }
 
-    public KitOAuthOptions getOauthOptions() {
+    public OAuthOptions getOauthOptions() {
         return oauthOptions;
     }
 
-    public void setOauthOptions(KitOAuthOptions oauthOptions) {
+    public void setOauthOptions(OAuthOptions oauthOptions) {
         this.oauthOptions = oauthOptions;
     }
 

@@ -26,12 +26,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
-import io.github.camelkit.api.AppOperation;
-import io.github.camelkit.api.Operation;
-import io.github.camelkit.api.Operations;
-import io.github.camelkit.api.Parameter;
-import io.github.camelkit.api.PluginOperation;
 import io.github.camelkit.http.Json;
+import io.github.camelkit.operation.AppOperation;
+import io.github.camelkit.operation.Operation;
+import io.github.camelkit.operation.Operations;
+import io.github.camelkit.operation.Parameter;
+import io.github.camelkit.operation.PluginOperation;
+import io.github.camelkit.producer.RawCall;
 import org.apache.camel.util.StringHelper;
 
 /**

@@ -24,8 +24,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
-import io.github.camelkit.http.KitAuthenticationException;
-import io.github.camelkit.http.KitValidationException;
+import io.github.camelkit.exception.KitAuthenticationException;
+import io.github.camelkit.exception.KitValidationException;
 import io.github.camelkit.model.CurrentAccount;
 import io.github.camelkit.simulator.KitSimulator;
 import io.github.camelkit.simulator.SimulatorAccount;

@@ -22,10 +22,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-import io.github.camelkit.http.KitAuthenticationException;
-import io.github.camelkit.http.KitConnectionException;
-import io.github.camelkit.http.KitException;
-import io.github.camelkit.http.KitServerException;
+import io.github.camelkit.exception.KitAuthenticationException;
+import io.github.camelkit.exception.KitConnectionException;
+import io.github.camelkit.exception.KitException;
+import io.github.camelkit.exception.KitServerException;
 import io.github.camelkit.model.CurrentAccount;
 import io.github.camelkit.simulator.KitSimulator;
 import org.apache.camel.AsyncProducer;

@@ -18,8 +18,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.github.camelkit.exception.KitValidationException;
 import io.github.camelkit.http.Json;
-import io.github.camelkit.http.KitValidationException;
 import io.github.camelkit.model.Broadcast;
 import io.github.camelkit.model.FilterCondition;
 import io.github.camelkit.model.SubscriberFilter;
@@ -153,7 +153,7 @@ class BroadcastsTest extends KitTestSupport {
     void mergeOfWhatIsNotThere() {
         Exchange exchange = send("kit:broadcasts?operation=update&merge=true&broadcastId=99", Map.of("subject", "New"));
 
-        assertThat(exchange.getException()).isInstanceOf(io.github.camelkit.http.KitNotFoundException.class);
+        assertThat(exchange.getException()).isInstanceOf(io.github.camelkit.exception.KitNotFoundException.class);
         assertThat(kit.requests()).hasSize(1);
     }
 }

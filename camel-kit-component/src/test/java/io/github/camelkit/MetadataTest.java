@@ -23,11 +23,12 @@ import java.util.Properties;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.camelkit.api.AppOperation;
-import io.github.camelkit.api.AppParameter;
-import io.github.camelkit.api.Operation;
-import io.github.camelkit.api.Operations;
-import io.github.camelkit.api.Parameter;
+import io.github.camelkit.operation.AppOperation;
+import io.github.camelkit.operation.AppParameter;
+import io.github.camelkit.operation.Operation;
+import io.github.camelkit.operation.Operations;
+import io.github.camelkit.operation.Parameter;
+import io.github.camelkit.operation.ParameterOptions;
 import org.apache.camel.catalog.DefaultCamelCatalog;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.PluginHelper;
@@ -95,7 +96,7 @@ class MetadataTest {
     @Test
     void parametersAreTheFieldsOfTheOptions() {
         List<String> fields = new ArrayList<>();
-        for (Field field : KitParameters.class.getDeclaredFields()) {
+        for (Field field : ParameterOptions.class.getDeclaredFields()) {
             if (!field.isSynthetic()) {
                 fields.add(field.getName());
             }

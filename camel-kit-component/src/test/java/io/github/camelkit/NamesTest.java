@@ -15,8 +15,8 @@ package io.github.camelkit;
 
 import java.util.Map;
 
-import io.github.camelkit.http.KitNotFoundException;
-import io.github.camelkit.http.KitValidationException;
+import io.github.camelkit.exception.KitNotFoundException;
+import io.github.camelkit.exception.KitValidationException;
 import io.github.camelkit.model.KitPage;
 import io.github.camelkit.model.Subscriber;
 import io.github.camelkit.model.Tag;

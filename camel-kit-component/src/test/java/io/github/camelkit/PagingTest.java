@@ -22,8 +22,8 @@ import java.util.stream.LongStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.camelkit.http.KitServerException;
-import io.github.camelkit.http.KitValidationException;
+import io.github.camelkit.exception.KitServerException;
+import io.github.camelkit.exception.KitValidationException;
 import io.github.camelkit.model.KitPage;
 import io.github.camelkit.model.Subscriber;
 import io.github.camelkit.simulator.KitSimulator;

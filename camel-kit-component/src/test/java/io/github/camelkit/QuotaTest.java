@@ -30,7 +30,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import io.github.camelkit.http.KitRateLimitException;
+import io.github.camelkit.exception.KitRateLimitException;
 import io.github.camelkit.simulator.KitSimulator;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;

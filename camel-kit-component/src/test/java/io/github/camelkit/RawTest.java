@@ -17,10 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-import io.github.camelkit.http.KitConnectionException;
-import io.github.camelkit.http.KitException;
-import io.github.camelkit.http.KitNotFoundException;
-import io.github.camelkit.http.KitValidationException;
+import io.github.camelkit.exception.KitConnectionException;
+import io.github.camelkit.exception.KitException;
+import io.github.camelkit.exception.KitNotFoundException;
+import io.github.camelkit.exception.KitValidationException;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -17,11 +17,11 @@ import java.net.ServerSocket;
 import java.util.List;
 import java.util.Map;
 
-import io.github.camelkit.http.KitBulkQuotaException;
-import io.github.camelkit.http.KitConnectionException;
-import io.github.camelkit.http.KitException;
-import io.github.camelkit.http.KitServerException;
-import io.github.camelkit.http.KitValidationException;
+import io.github.camelkit.exception.KitBulkQuotaException;
+import io.github.camelkit.exception.KitConnectionException;
+import io.github.camelkit.exception.KitException;
+import io.github.camelkit.exception.KitServerException;
+import io.github.camelkit.exception.KitValidationException;
 import io.github.camelkit.model.Subscriber;
 import io.github.camelkit.simulator.KitSimulator;
 import org.apache.camel.Exchange;
@@ -154,7 +154,7 @@ class RetryTest extends KitTestSupport {
     void deleteOfWhatNeverWasIsAnError() {
         Exchange exchange = send("kit:tags?operation=removeSubscriber&tagId=99", 98);
 
-        assertThat(exchange.getException()).isInstanceOf(io.github.camelkit.http.KitNotFoundException.class);
+        assertThat(exchange.getException()).isInstanceOf(io.github.camelkit.exception.KitNotFoundException.class);
     }
 
     @Test

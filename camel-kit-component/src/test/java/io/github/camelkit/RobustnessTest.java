@@ -21,7 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
-import io.github.camelkit.http.KitException;
+import io.github.camelkit.exception.KitException;
 import io.github.camelkit.model.KitPage;
 import io.github.camelkit.simulator.KitSimulator;
 import io.micrometer.core.instrument.Meter;
@@ -112,7 +112,7 @@ class RobustnessTest extends KitTestSupport {
         }
 
         assertThat(kit.requests()).hasSize(3);
-        assertThat(metered.runtime().accounts().list().get(0).quota().used()).isEqualTo(3);
+        assertThat(metered.runtime().listAccounts().get(0).quota().used()).isEqualTo(3);
     }
 
     @Test

@@ -25,8 +25,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 
-import io.github.camelkit.http.KitServerException;
+import io.github.camelkit.exception.KitServerException;
 import io.github.camelkit.model.Subscriber;
+import io.github.camelkit.producer.KitStream;
 import io.github.camelkit.simulator.KitSimulator;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;

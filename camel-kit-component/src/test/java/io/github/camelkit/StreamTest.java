@@ -26,11 +26,12 @@ import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
-import io.github.camelkit.http.KitAuthenticationException;
-import io.github.camelkit.http.KitConnectionException;
-import io.github.camelkit.http.KitException;
-import io.github.camelkit.http.KitServerException;
+import io.github.camelkit.exception.KitAuthenticationException;
+import io.github.camelkit.exception.KitConnectionException;
+import io.github.camelkit.exception.KitException;
+import io.github.camelkit.exception.KitServerException;
 import io.github.camelkit.model.Subscriber;
+import io.github.camelkit.producer.KitStream;
 import io.github.camelkit.simulator.KitSimulator;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;

@@ -21,8 +21,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelkit.exception.KitNotFoundException;
 import io.github.camelkit.http.Json;
-import io.github.camelkit.http.KitNotFoundException;
 import io.github.camelkit.model.KitPage;
 import io.github.camelkit.model.Subscriber;
 import io.github.camelkit.model.Tag;

@@ -15,7 +15,7 @@ package io.github.camelkit.bulk;
 
 import java.util.List;
 
-import io.github.camelkit.http.KitException;
+import io.github.camelkit.exception.KitException;
 
 /**
  * A list with {@code bulkMode=ASYNC} of which Kit did not tell, in time, what became of all items. {@link #getReport()}

@@ -17,7 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import io.github.camelkit.http.KitException;
+import io.github.camelkit.exception.KitException;
 import io.github.camelkit.model.KitModel;
 
 /**

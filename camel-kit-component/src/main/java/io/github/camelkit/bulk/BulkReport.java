@@ -18,10 +18,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-import io.github.camelkit.api.Operation;
 import io.github.camelkit.model.BulkFailure;
 import io.github.camelkit.model.BulkResult;
 import io.github.camelkit.model.KitModels;
+import io.github.camelkit.operation.Operation;
 
 /**
  * The merged result of all calls that a list took: its items in the order given, each with what became of it.

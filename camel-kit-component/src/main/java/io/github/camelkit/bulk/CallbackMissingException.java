@@ -15,7 +15,7 @@ package io.github.camelkit.bulk;
 
 import java.util.List;
 
-import io.github.camelkit.http.KitConnectionException;
+import io.github.camelkit.exception.KitConnectionException;
 
 /**
  * Kit has accepted the items, and did not tell, or could not, what became of them: each may be done or not.

@@ -21,10 +21,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
-import io.github.camelkit.api.Operation;
 import io.github.camelkit.http.Json;
 import io.github.camelkit.model.KitModel;
 import io.github.camelkit.model.KitModels;
+import io.github.camelkit.operation.Operation;
 import io.github.camelkit.server.HttpAnswer;
 import io.github.camelkit.server.HttpHandler;
 import io.github.camelkit.server.HttpListener;
@@ -37,7 +37,7 @@ import org.apache.camel.CamelContext;
  * Receives Kit's callbacks on one path. Kit sends nothing that says which call a callback is about, and signs nothing:
  * each call has an address of its own that nobody can guess, and that is good for one callback.
  */
-public final class Callbacks implements HttpHandler {
+final class Callbacks implements HttpHandler {
 
     static final String STOPPED = "the component stops";
     private static final int TOKEN_BYTES = 20;

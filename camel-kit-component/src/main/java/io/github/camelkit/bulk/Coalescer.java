@@ -18,16 +18,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-import io.github.camelkit.api.Operation;
-import io.github.camelkit.bulk.Calls.Batch;
+import io.github.camelkit.bulk.BatchSender.Batch;
 import io.github.camelkit.client.KitResult;
+import io.github.camelkit.exception.KitConnectionException;
+import io.github.camelkit.exception.KitException;
+import io.github.camelkit.exception.KitException.Details;
+import io.github.camelkit.exception.KitValidationException;
 import io.github.camelkit.http.Json;
-import io.github.camelkit.http.KitConnectionException;
-import io.github.camelkit.http.KitException;
-import io.github.camelkit.http.KitException.Details;
 import io.github.camelkit.http.KitRequest;
 import io.github.camelkit.http.KitResponse;
-import io.github.camelkit.http.KitValidationException;
+import io.github.camelkit.operation.Operation;
 import org.apache.camel.Exchange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,7 +39,7 @@ import org.slf4j.LoggerFactory;
  * once: who sends one after another waits once. What Kit refuses as a whole, and what its answer leaves open, is sent
  * again one by one.
  */
-public final class Coalescer {
+final class Coalescer {
 
     private static final Logger LOG = LoggerFactory.getLogger(Coalescer.class);
     private static final int FORBIDDEN = 403;
@@ -67,7 +67,7 @@ public final class Coalescer {
 
     private final Operation operation;
     private final Operation bulk;
-    private final Calls calls;
+    private final BatchSender calls;
     private final long delayNanos;
     private final Turns turns = new Turns(e -> LOG.error("Exchanges of a bulk call may be left without an answer", e));
     private final Batcher<Single> batcher = new Batcher<>(Batcher.Limit.AT_ONCE);
@@ -80,7 +80,7 @@ public final class Coalescer {
      * @param bulk       its bulk counterpart
      * @param delayNanos how long an exchange waits for others
      */
-    public Coalescer(Operation operation, Operation bulk, Calls calls, long delayNanos) {
+    public Coalescer(Operation operation, Operation bulk, BatchSender calls, long delayNanos) {
         this.operation = operation;
         this.bulk = bulk;
         this.calls = calls;

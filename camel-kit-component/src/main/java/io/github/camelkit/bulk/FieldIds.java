@@ -20,7 +20,7 @@ import java.util.concurrent.CompletableFuture;
 /**
  * Finds the ids of custom fields by their keys or labels.
  */
-public interface FieldIds {
+interface FieldIds {
 
     /**
      * The ids, by the names asked for. One is null where there is no such field, and fails as the call for it fails.

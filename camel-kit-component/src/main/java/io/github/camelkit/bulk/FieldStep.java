@@ -25,11 +25,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 
-import io.github.camelkit.api.BulkItems;
-import io.github.camelkit.api.Operation;
+import io.github.camelkit.exception.KitException;
+import io.github.camelkit.exception.KitException.Details;
 import io.github.camelkit.http.Json;
-import io.github.camelkit.http.KitException;
-import io.github.camelkit.http.KitException.Details;
+import io.github.camelkit.operation.BulkItems;
+import io.github.camelkit.operation.Operation;
 
 /**
  * The second step of a list: gathers the values that its items have for custom fields into calls of their own, across

@@ -17,9 +17,9 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-import io.github.camelkit.api.BulkItems;
 import io.github.camelkit.http.Json;
 import io.github.camelkit.model.KitModel;
+import io.github.camelkit.operation.BulkItems;
 
 /**
  * Reads an item of a list as the fields that are sent: from a map, a model, JSON, or the one field that tells it apart.

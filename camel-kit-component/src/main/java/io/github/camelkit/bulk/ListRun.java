@@ -19,16 +19,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
-import io.github.camelkit.api.BulkItems;
-import io.github.camelkit.api.Operation;
-import io.github.camelkit.bulk.Calls.Batch;
+import io.github.camelkit.bulk.BatchSender.Batch;
 import io.github.camelkit.client.KitResult;
+import io.github.camelkit.exception.KitConnectionException;
+import io.github.camelkit.exception.KitException;
+import io.github.camelkit.exception.KitException.Details;
 import io.github.camelkit.http.Json;
-import io.github.camelkit.http.KitConnectionException;
-import io.github.camelkit.http.KitException;
-import io.github.camelkit.http.KitException.Details;
 import io.github.camelkit.model.KitModel;
 import io.github.camelkit.model.KitModels;
+import io.github.camelkit.operation.BulkItems;
+import io.github.camelkit.operation.Operation;
 import org.apache.camel.Exchange;
 
 /**
@@ -36,7 +36,7 @@ import org.apache.camel.Exchange;
  * <p>
  * An item that was in the list before, with nothing else of the same key since, is not sent again.
  */
-public final class ListRun {
+final class ListRun {
 
     /** Items that wait for another one of the same key are in memory: the list is not read on while there are many. */
     private static final int MAX_WAITING = 1_000;
@@ -50,7 +50,7 @@ public final class ListRun {
 
     private final Operation operation;
     private final ListSource source;
-    private final Calls calls;
+    private final BatchSender calls;
     private final Exchange exchange;
     private final Settings settings;
     private final ItemReader reader;
@@ -68,7 +68,7 @@ public final class ListRun {
      * @param exchange what the calls are made for
      * @param fieldIds used for a field of the items that another operation sets
      */
-    public ListRun(Operation operation, Iterator<?> source, Calls calls, Exchange exchange, FieldIds fieldIds,
+    public ListRun(Operation operation, Iterator<?> source, BatchSender calls, Exchange exchange, FieldIds fieldIds,
             Settings settings) {
         this.operation = operation;
         this.source = new ListSource(source);
@@ -192,7 +192,7 @@ public final class ListRun {
 
     private void sendItems(List<Entry<ListItem>> entries) {
         Batch batch = new Batch(operation, entries, operation.isRepeatable(), true);
-        Calls.Handler handler = (outcomes, result) -> turns.run(() -> {
+        BatchSender.Handler handler = (outcomes, result) -> turns.run(() -> {
             note(result);
             for (int i = 0; i < entries.size(); i++) {
                 Outcome outcome = outcomes.get(i);
@@ -235,7 +235,7 @@ public final class ListRun {
     }
 
     private void send(List<Entry<FieldStep.Value>> values) {
-        Calls.Handler handler = (outcomes, result) -> turns.run(() -> {
+        BatchSender.Handler handler = (outcomes, result) -> turns.run(() -> {
             note(result);
             underway--;
             fields.answered(values, outcomes);

@@ -19,10 +19,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import io.github.camelkit.api.BulkItems;
-import io.github.camelkit.api.Operation;
 import io.github.camelkit.http.Json;
 import io.github.camelkit.model.KitModel;
+import io.github.camelkit.operation.BulkItems;
+import io.github.camelkit.operation.Operation;
 
 /**
  * Finds out of the answer to one call what became of each item: by the key that the answer shows, never by position.

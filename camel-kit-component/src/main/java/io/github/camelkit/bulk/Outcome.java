@@ -16,8 +16,8 @@ package io.github.camelkit.bulk;
 import java.util.List;
 import java.util.Map;
 
+import io.github.camelkit.exception.KitException;
 import io.github.camelkit.http.Json;
-import io.github.camelkit.http.KitException;
 import io.github.camelkit.model.KitModel;
 
 /**

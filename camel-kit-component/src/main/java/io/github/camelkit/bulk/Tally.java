@@ -14,7 +14,7 @@
 package io.github.camelkit.bulk;
 
 import io.github.camelkit.client.KitResult;
-import io.github.camelkit.http.KitException;
+import io.github.camelkit.exception.KitException;
 
 /**
  * How the calls of a list went.

@@ -17,11 +17,11 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 
-import io.github.camelkit.http.KitBulkQuotaException;
-import io.github.camelkit.http.KitConnectionException;
+import io.github.camelkit.exception.KitBulkQuotaException;
+import io.github.camelkit.exception.KitConnectionException;
+import io.github.camelkit.exception.KitException;
+import io.github.camelkit.exception.KitException.Details;
 import io.github.camelkit.http.KitErrors;
-import io.github.camelkit.http.KitException;
-import io.github.camelkit.http.KitException.Details;
 import io.github.camelkit.http.KitRequest;
 import io.github.camelkit.http.KitResponse;
 import io.github.camelkit.http.NotSentException;

@@ -19,12 +19,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-import io.github.camelkit.http.KitAuthenticationException;
-import io.github.camelkit.http.KitConnectionException;
+import io.github.camelkit.exception.KitAuthenticationException;
+import io.github.camelkit.exception.KitConnectionException;
+import io.github.camelkit.exception.KitException;
+import io.github.camelkit.exception.KitException.Details;
+import io.github.camelkit.exception.KitRateLimitException;
 import io.github.camelkit.http.KitErrors;
-import io.github.camelkit.http.KitException;
-import io.github.camelkit.http.KitException.Details;
-import io.github.camelkit.http.KitRateLimitException;
 import io.github.camelkit.http.KitRequest;
 import io.github.camelkit.http.KitResponse;
 import org.apache.camel.Exchange;

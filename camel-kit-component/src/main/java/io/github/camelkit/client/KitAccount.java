@@ -15,9 +15,9 @@ package io.github.camelkit.client;
 
 import java.util.concurrent.atomic.LongAdder;
 
-import io.github.camelkit.auth.Credential;
-import io.github.camelkit.http.KitAuthenticationException;
-import io.github.camelkit.http.KitException;
+import io.github.camelkit.credential.Credential;
+import io.github.camelkit.exception.KitAuthenticationException;
+import io.github.camelkit.exception.KitException;
 
 /**
  * One account that calls are made for: its credential, the quota that goes with it, and what became of its calls.

@@ -13,7 +13,7 @@
  */
 package io.github.camelkit.client;
 
-import io.github.camelkit.http.KitException;
+import io.github.camelkit.exception.KitException;
 import io.github.camelkit.http.KitResponse;
 
 /**

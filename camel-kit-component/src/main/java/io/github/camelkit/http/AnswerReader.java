@@ -19,13 +19,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import io.github.camelkit.api.Answer;
-import io.github.camelkit.api.Operation;
 import io.github.camelkit.model.BulkResult;
 import io.github.camelkit.model.KitModel;
 import io.github.camelkit.model.KitModels;
 import io.github.camelkit.model.KitPage;
 import io.github.camelkit.model.Pagination;
+import io.github.camelkit.operation.Answer;
+import io.github.camelkit.operation.Operation;
 
 /**
  * Reads the body of an answer as its operation describes it.

@@ -18,7 +18,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-import io.github.camelkit.http.KitException.Details;
+import io.github.camelkit.exception.KitAuthenticationException;
+import io.github.camelkit.exception.KitBulkQuotaException;
+import io.github.camelkit.exception.KitException;
+import io.github.camelkit.exception.KitException.Details;
+import io.github.camelkit.exception.KitNotFoundException;
+import io.github.camelkit.exception.KitPermissionException;
+import io.github.camelkit.exception.KitRateLimitException;
+import io.github.camelkit.exception.KitServerException;
+import io.github.camelkit.exception.KitValidationException;
 
 /**
  * Turns what Kit answers to a call that failed into the exception that a route sees.

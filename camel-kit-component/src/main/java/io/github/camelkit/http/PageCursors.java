@@ -17,10 +17,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-import io.github.camelkit.api.Operation;
-import io.github.camelkit.api.Operation.Paging;
-import io.github.camelkit.http.KitException.Details;
+import io.github.camelkit.exception.KitException;
+import io.github.camelkit.exception.KitException.Details;
+import io.github.camelkit.exception.KitServerException;
 import io.github.camelkit.model.KitPage;
+import io.github.camelkit.operation.Operation;
+import io.github.camelkit.operation.Operation.Paging;
 
 /**
  * The cursors of one walk through a list: tells where the next page starts, and refuses to go in circles.

@@ -18,11 +18,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import io.github.camelkit.api.Answer;
-import io.github.camelkit.api.Operation;
 import io.github.camelkit.model.KitModels;
 import io.github.camelkit.model.KitPage;
 import io.github.camelkit.model.Pagination;
+import io.github.camelkit.operation.Answer;
+import io.github.camelkit.operation.Operation;
 
 /**
  * Reads the pages of any list, also of one whose answer Kit has not published.

@@ -21,9 +21,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-import io.github.camelkit.api.Operation;
-import io.github.camelkit.api.Operation.Paging;
-import io.github.camelkit.api.Parameter;
+import io.github.camelkit.operation.Operation;
+import io.github.camelkit.operation.Operation.Paging;
+import io.github.camelkit.operation.Parameter;
 
 /**
  * Makes the requests of the further pages of a list from the request of its first page.

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 /**
  * The address that a browser is sent to for the consent of its user.
  */
-public final class AuthorizationUrl {
+final class AuthorizationUrl {
 
     private final String address;
     private final Map<String, String> query = new LinkedHashMap<>();

@@ -13,7 +13,7 @@
  */
 package io.github.camelkit.oauth;
 
-import io.github.camelkit.auth.TokenPair;
+import io.github.camelkit.credential.TokenPair;
 import io.github.camelkit.model.CurrentAccount;
 
 /**
@@ -24,7 +24,7 @@ import io.github.camelkit.model.CurrentAccount;
  * @param appUser whom the app knows the user as; null if it did not ask
  * @param tokens  those of the account
  */
-public record Install(String name, CurrentAccount account, String appUser, TokenPair tokens) {
+record Install(String name, CurrentAccount account, String appUser, TokenPair tokens) {
 
     @Override
     public String toString() {

@@ -20,11 +20,11 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
-import io.github.camelkit.server.Gate;
 import io.github.camelkit.server.HttpAnswer;
 import io.github.camelkit.server.HttpHandler;
 import io.github.camelkit.server.HttpListener;
 import io.github.camelkit.server.HttpRequest;
+import io.github.camelkit.server.InFlightLimit;
 import io.github.camelkit.server.Inbound;
 import io.github.camelkit.server.PathTable;
 import io.github.camelkit.server.Refusals;
@@ -37,7 +37,7 @@ import org.slf4j.LoggerFactory;
  * Serves the two addresses of an app's installation: sections "OAuth Web Server App Flow" and "OAuth SPA &amp; Mobile App
  * Flow" of Kit's reference.
  */
-public final class InstallFlow implements Inbound {
+final class InstallFlow implements Inbound {
 
     /** What it works with. */
     public record Tools(CamelContext context, PathTable paths, KitStore store, ExecutorService pool,
@@ -49,7 +49,7 @@ public final class InstallFlow implements Inbound {
     private static final int RETRY_SECONDS = 5;
 
     private final Tools tools;
-    private final Gate gate;
+    private final InFlightLimit gate;
     private final HttpListener install;
     private final HttpListener callback;
 
@@ -59,14 +59,14 @@ public final class InstallFlow implements Inbound {
      */
     public InstallFlow(InstallSettings settings, String factory, String owner, Installer installer, Tools tools) {
         this.tools = tools;
-        this.gate = new Gate(settings.maxInFlight());
+        this.gate = new InFlightLimit(settings.maxInFlight());
         Refusals refusals = new Refusals(settings.callbackPath(), System::nanoTime);
         PendingInstalls pending = new PendingInstalls(tools.store(), tools.clock(), MAX_PENDING);
         InstallCookie cookie = new InstallCookie(settings.cookiePath(), settings.isSecure());
         install = listener(HttpListener.Settings.get(settings.path(), factory, owner), refusals,
-                new Beginning(settings, pending, cookie, installer, tools.clock()));
+                new InstallPage(settings, pending, cookie, installer, tools.clock()));
         callback = listener(HttpListener.Settings.get(settings.callbackPath(), factory, owner), refusals,
-                new Callback(settings, pending, cookie, installer, tools, refusals));
+                new RedirectHandler(settings, pending, cookie, installer, tools, refusals));
     }
 
     private HttpListener listener(HttpListener.Settings settings, Refusals refusals, HttpHandler handler) {

@@ -33,7 +33,7 @@ import java.time.Duration;
  * @param timeout      how long the route may take
  * @param maxInFlight  how many requests are taken at a time
  */
-public record InstallSettings(String path, String redirectUri, String callbackPath, String authorizeUri,
+record InstallSettings(String path, String redirectUri, String callbackPath, String authorizeUri,
         String clientId, String scope, String tenantName, boolean pkce, boolean signIn, RedirectHosts hosts,
         Duration lifetime, Duration timeout, int maxInFlight) {
 

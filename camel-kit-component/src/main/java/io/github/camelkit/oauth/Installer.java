@@ -17,13 +17,13 @@ import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
-import io.github.camelkit.auth.TokenPair;
+import io.github.camelkit.credential.TokenPair;
 import io.github.camelkit.model.CurrentAccount;
 
 /**
  * What an installation needs of the component.
  */
-public interface Installer {
+interface Installer {
 
     /** Asks the app whose browser it is. */
     void signIn(Visit visit, Consumer<Visitor> answer);
@@ -32,7 +32,7 @@ public interface Installer {
      * Exchanges a code; it blocks as long as that takes.
      *
      * @param  verifier                             null if there was no challenge
-     * @throws io.github.camelkit.http.KitException if there are no tokens
+     * @throws io.github.camelkit.exception.KitException if there are no tokens
      */
     TokenPair exchange(String code, String verifier);
 

@@ -18,7 +18,7 @@ import java.nio.charset.StandardCharsets;
 /**
  * Code verifiers and their challenges (S256): RFC 7636, and section "OAuth SPA &amp; Mobile App Flow" of Kit's reference.
  */
-public final class Pkce {
+final class Pkce {
 
     /** The only method that Kit knows. */
     static final String METHOD = "S256";

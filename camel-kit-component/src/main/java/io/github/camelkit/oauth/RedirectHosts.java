@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
  * Where a browser may be sent at the end of an installation. Whatever does not read plainly as an address on one of the
  * hosts is refused: browsers and servers read odd ones differently.
  */
-public final class RedirectHosts {
+final class RedirectHosts {
 
     private static final int MAX_LENGTH = 2_000;
     private static final String HTTPS = "https://";

@@ -19,7 +19,7 @@ package io.github.camelkit.oauth;
  * @param status of the page that the user gets
  * @param reason for the user
  */
-public record Refusal(int status, String reason) {
+record Refusal(int status, String reason) {
 
     /** The route failed. */
     public static final Refusal FAILED = new Refusal(500, "The app could not be set up. Try again later.");

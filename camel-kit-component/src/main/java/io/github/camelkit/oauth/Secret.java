@@ -23,7 +23,7 @@ import java.util.HexFormat;
 /**
  * Texts that cannot be guessed, and what can be kept of them to know them again.
  */
-public final class Secret {
+final class Secret {
 
     private static final int BYTES = 32;
     private static final SecureRandom RANDOM = new SecureRandom();

@@ -22,7 +22,7 @@ import java.util.Map;
  * @param cookies the Cookie header; null if there is none
  * @param address the path and the query to come back to
  */
-public record Visit(Map<String, String> query, String cookies, String address) {
+record Visit(Map<String, String> query, String cookies, String address) {
 
     /** Cookies are secrets. */
     @Override

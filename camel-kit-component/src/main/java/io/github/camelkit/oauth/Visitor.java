@@ -25,5 +25,5 @@ import io.github.camelkit.server.HttpAnswer;
  * @param cookies    Set-Cookie headers for the browser
  * @param page       what the browser is answered where the user is not known; null if something failed
  */
-public record Visitor(String user, String tenantName, List<String> cookies, HttpAnswer page) {
+record Visitor(String user, String tenantName, List<String> cookies, HttpAnswer page) {
 }

@@ -25,7 +25,7 @@ import java.util.List;
  * @param secret       the client secret; null where Kit does not send it
  * @param redirectUris where browsers may be sent back to
  */
-public record OAuthClient(String id, String secret, List<String> redirectUris) {
+record OAuthClient(String id, String secret, List<String> redirectUris) {
 
     /**
      * @throws IllegalArgumentException if a browser must not be sent to one of the addresses

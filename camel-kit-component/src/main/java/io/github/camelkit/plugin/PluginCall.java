@@ -22,7 +22,7 @@ import java.util.Map;
  * @param typed  the same with typed values
  * @param cookie the cookies of a browser; null for none
  */
-public record PluginCall(Map<String, Object> body, Map<String, Object> typed, String cookie) {
+record PluginCall(Map<String, Object> body, Map<String, Object> typed, String cookie) {
 
     static PluginCall of(Map<String, Object> body) {
         return new PluginCall(body, body, null);

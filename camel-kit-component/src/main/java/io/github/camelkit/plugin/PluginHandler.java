@@ -23,10 +23,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
-import io.github.camelkit.server.Gate;
 import io.github.camelkit.server.HttpAnswer;
 import io.github.camelkit.server.HttpHandler;
 import io.github.camelkit.server.HttpRequest;
+import io.github.camelkit.server.InFlightLimit;
 import io.github.camelkit.server.Refusals;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -66,7 +66,7 @@ final class PluginHandler implements HttpHandler {
     private final Executor pool;
     private final ScheduledExecutorService timer;
     private final Refusals refusals;
-    private final Gate gate;
+    private final InFlightLimit gate;
 
     PluginHandler(Settings settings, Protocol protocol, PluginRoute route, Executor pool,
             ScheduledExecutorService timer, Refusals refusals) {
@@ -76,7 +76,7 @@ final class PluginHandler implements HttpHandler {
         this.pool = pool;
         this.timer = timer;
         this.refusals = refusals;
-        this.gate = new Gate(settings.maxInFlight());
+        this.gate = new InFlightLimit(settings.maxInFlight());
     }
 
     @Override

@@ -25,7 +25,7 @@ import java.util.Map;
  * @param cookies those that a browser is to keep, as HTTP has them
  * @param failure why the route failed; null if it did not
  */
-public record PluginResult(Object body, Integer code, List<String> errors, List<String> cookies, Throwable failure) {
+record PluginResult(Object body, Integer code, List<String> errors, List<String> cookies, Throwable failure) {
 
     private static final int UNPROCESSABLE = 422;
     private static final int FAILED = 500;

@@ -19,7 +19,7 @@ import java.util.function.Consumer;
  * The route behind a plugin.
  */
 @FunctionalInterface
-public interface PluginRoute {
+interface PluginRoute {
 
     /**
      * @param user   as the authenticator knows it; null without one

@@ -26,7 +26,7 @@ import org.apache.camel.CamelContext;
 /**
  * Serves one address of a plugin.
  */
-public final class PluginServer implements Inbound {
+final class PluginServer implements Inbound {
 
     private static final String JSON = "application/json";
     private static final String FORM = "application/x-www-form-urlencoded";

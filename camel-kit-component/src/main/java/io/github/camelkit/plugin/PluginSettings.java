@@ -25,7 +25,7 @@ import io.github.camelkit.http.Json;
  * The settings of a plugin as its settings JSON has them: which there are, of what type, and which are required.
  * Section "Plugin Settings" of Kit's reference.
  */
-public final class PluginSettings {
+final class PluginSettings {
 
     /** Where the settings are not known. */
     public static final PluginSettings UNKNOWN = new PluginSettings(List.of());

@@ -33,7 +33,7 @@ import io.github.camelkit.http.Json;
  * Checks the settings JSON of plugins against the schema that is shipped with the component. Needs
  * {@code com.networknt:json-schema-validator}.
  */
-public final class SettingsSchema {
+final class SettingsSchema {
 
     /** Where the schema is on the class path, also for {@code json-validator:}. */
     public static final String RESOURCE = "io/github/camelkit/plugin-settings.schema.json";

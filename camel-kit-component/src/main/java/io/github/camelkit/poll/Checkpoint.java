@@ -21,8 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-import io.github.camelkit.api.Feed;
 import io.github.camelkit.http.Json;
+import io.github.camelkit.operation.Feed;
 
 /**
  * How far a source was read, and which items were done beyond that. It is kept as a JSON object:

@@ -17,7 +17,7 @@ import java.io.IOException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 
-import io.github.camelkit.api.Feed;
+import io.github.camelkit.operation.Feed;
 import org.apache.camel.spi.StateRepository;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Loads and saves one checkpoint: when it is told to, and otherwise at most once a second.
  */
-public final class CheckpointSaver {
+final class CheckpointSaver {
 
     /** Has a checkpoint to save. */
     interface Source {

@@ -38,7 +38,7 @@ import org.apache.camel.support.service.ServiceSupport;
  * Processes can share the directory as long as only one of them writes a key at a time, as {@code camel-master} sees
  * to.
  */
-public final class FileCheckpoints extends ServiceSupport implements StateRepository<String, String> {
+final class FileCheckpoints extends ServiceSupport implements StateRepository<String, String> {
 
     private static final int READABLE = 80;
     private static final int DIGEST = 8;

@@ -24,7 +24,7 @@ import java.util.Map;
  * @param time the time it goes by; null where it does not show one
  * @param row  what Kit sent
  */
-public record Item(String id, String mark, Instant time, Map<String, Object> row) {
+record Item(String id, String mark, Instant time, Map<String, Object> row) {
 
     /** Ids are numbers, and come as texts from some lists. */
     long number() {

@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import io.github.camelkit.api.Feed;
-import io.github.camelkit.api.PollMode;
+import io.github.camelkit.operation.Feed;
+import io.github.camelkit.operation.PollMode;
 import io.github.camelkit.poll.Checkpoint.CatchUp;
 import io.github.camelkit.poll.Checkpoint.Known;
 

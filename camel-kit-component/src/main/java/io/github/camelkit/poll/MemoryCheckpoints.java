@@ -22,7 +22,7 @@ import org.apache.camel.support.service.ServiceSupport;
 /**
  * Keeps checkpoints for as long as the component is there.
  */
-public final class MemoryCheckpoints extends ServiceSupport implements StateRepository<String, String> {
+final class MemoryCheckpoints extends ServiceSupport implements StateRepository<String, String> {
 
     private final Map<String, String> states = new ConcurrentHashMap<>();
 

@@ -21,5 +21,5 @@ import java.util.List;
  * @param items one item, or those of a page that are new
  * @param page  the page that they stand on
  */
-public record Offer(List<Item> items, Page page) {
+record Offer(List<Item> items, Page page) {
 }

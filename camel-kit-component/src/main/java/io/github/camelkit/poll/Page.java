@@ -26,7 +26,7 @@ import io.github.camelkit.model.KitPage;
  * @param next    the cursor of the next page; null on the last one
  * @param date    Kit's time
  */
-public record Page(List<Item> items, KitPage<?> content, String next, Instant date) {
+record Page(List<Item> items, KitPage<?> content, String next, Instant date) {
 
     Page of(List<Item> wanted) {
         return new Page(wanted, content, next, date);

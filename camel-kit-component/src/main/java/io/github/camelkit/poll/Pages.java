@@ -25,9 +25,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
-import io.github.camelkit.api.Feed;
-import io.github.camelkit.api.Operation;
-import io.github.camelkit.api.Parameter;
 import io.github.camelkit.client.KitResult;
 import io.github.camelkit.http.Json;
 import io.github.camelkit.http.KitErrors;
@@ -37,11 +34,14 @@ import io.github.camelkit.http.PageCursors;
 import io.github.camelkit.http.PageReader;
 import io.github.camelkit.http.PagedRequest;
 import io.github.camelkit.model.KitPage;
+import io.github.camelkit.operation.Feed;
+import io.github.camelkit.operation.Operation;
+import io.github.camelkit.operation.Parameter;
 
 /**
  * Asks Kit for the pages of one list.
  */
-public final class Pages {
+final class Pages {
 
     private final Operation list;
     private final PageReader reader;

@@ -17,9 +17,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 
-import io.github.camelkit.api.Feed;
-import io.github.camelkit.api.Parameter;
-import io.github.camelkit.api.PollMode;
+import io.github.camelkit.operation.Feed;
+import io.github.camelkit.operation.Parameter;
+import io.github.camelkit.operation.PollMode;
 
 /**
  * What a poll goes by.
@@ -32,6 +32,6 @@ import io.github.camelkit.api.PollMode;
  * @param maxInFlight how many exchanges can be under way
  * @param clock       tells the time where Kit does not
  */
-public record PollSettings(PollMode mode, Feed feed, Map<Parameter, String> query, Duration lookBack,
+record PollSettings(PollMode mode, Feed feed, Map<Parameter, String> query, Duration lookBack,
         boolean fromStart, boolean split, int maxMessages, int maxInFlight, Clock clock) {
 }

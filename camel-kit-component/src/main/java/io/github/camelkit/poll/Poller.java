@@ -19,8 +19,8 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 
-import io.github.camelkit.api.Feed;
-import io.github.camelkit.api.PollMode;
+import io.github.camelkit.operation.Feed;
+import io.github.camelkit.operation.PollMode;
 import io.github.camelkit.poll.Checkpoint.CatchUp;
 import org.apache.camel.spi.IdempotentRepository;
 import org.slf4j.Logger;
@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Polls one list: finds what is new on it, offers it to a route, and moves the checkpoint over what is done.
  */
-public final class Poller {
+final class Poller {
 
     private static final Logger LOG = LoggerFactory.getLogger(Poller.class);
     private static final int MAX_HELD = 5_000;

@@ -19,7 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-import io.github.camelkit.api.Feed;
+import io.github.camelkit.operation.Feed;
 import io.github.camelkit.poll.Checkpoint.CatchUp;
 import io.github.camelkit.poll.Checkpoint.Known;
 

@@ -16,7 +16,7 @@ package io.github.camelkit.poll;
 /**
  * Takes what a poll has found into a route.
  */
-public interface Receiver {
+interface Receiver {
 
     /** Whether a poll may go on; it may not when its consumer stops. */
     boolean isAllowed();

@@ -24,8 +24,8 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
 
-import io.github.camelkit.api.Feed;
 import io.github.camelkit.http.Json;
+import io.github.camelkit.operation.Feed;
 
 /**
  * Reads what tells the items of a list apart.

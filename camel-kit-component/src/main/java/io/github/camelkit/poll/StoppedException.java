@@ -16,7 +16,7 @@ package io.github.camelkit.poll;
 /**
  * Ends a poll early: its consumer stops, or it has made as many exchanges as it may. Nobody needs to hear of it.
  */
-public final class StoppedException extends Exception {
+final class StoppedException extends Exception {
 
     StoppedException() {
         super("The poll ends early");

@@ -20,7 +20,7 @@ import java.util.function.BooleanSupplier;
 /**
  * Waits for answers, until the consumer stops.
  */
-public final class Waits {
+final class Waits {
 
     private final BooleanSupplier allowed;
     private volatile CompletableFuture<?> current;

@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-import io.github.camelkit.api.Feed;
-import io.github.camelkit.api.Parameter;
+import io.github.camelkit.operation.Feed;
+import io.github.camelkit.operation.Parameter;
 import io.github.camelkit.poll.Checkpoint.CatchUp;
 
 /**

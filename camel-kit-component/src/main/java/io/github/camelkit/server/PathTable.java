@@ -16,7 +16,7 @@ package io.github.camelkit.server;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-import io.github.camelkit.KitRuntime;
+import io.github.camelkit.runtime.KitRuntime;
 
 /**
  * The paths that are listened on: servers take one path twice without a word, and only one of the two is called.

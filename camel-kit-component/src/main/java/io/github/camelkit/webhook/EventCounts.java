@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.LongAdder;
 /**
  * What became of deliveries and events.
  */
-public final class EventCounts {
+final class EventCounts {
 
     final LongAdder deliveries = new LongAdder();
     final LongAdder busy = new LongAdder();

@@ -22,10 +22,10 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-import io.github.camelkit.server.Gate;
 import io.github.camelkit.server.HttpAnswer;
 import io.github.camelkit.server.HttpHandler;
 import io.github.camelkit.server.HttpRequest;
+import io.github.camelkit.server.InFlightLimit;
 import io.github.camelkit.server.Refusals;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,7 +54,7 @@ final class EventHandler implements HttpHandler {
     private final Threads threads;
     private final Refusals refusals;
     private final EventCounts counts = new EventCounts();
-    private final Gate gate;
+    private final InFlightLimit gate;
 
     EventHandler(EventSettings settings, Verifier verifier, Reader reader, Duplicates duplicates, EventRoute route,
             Threads threads, Refusals refusals) {
@@ -65,7 +65,7 @@ final class EventHandler implements HttpHandler {
         this.route = route;
         this.threads = threads;
         this.refusals = refusals;
-        this.gate = new Gate(settings.maxInFlight());
+        this.gate = new InFlightLimit(settings.maxInFlight());
     }
 
     @Override

@@ -21,8 +21,8 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 
-import io.github.camelkit.Observed;
-import io.github.camelkit.auth.StaticCredential;
+import io.github.camelkit.credential.StaticCredential;
+import io.github.camelkit.observe.Observed;
 import io.github.camelkit.server.HttpListener;
 import io.github.camelkit.server.Inbound;
 import io.github.camelkit.server.PathTable;
@@ -34,7 +34,7 @@ import org.apache.camel.spi.IdempotentRepository;
 /**
  * Receives the events of one consumer: listens, registers, and passes on what is Kit's.
  */
-public final class EventReceiver implements Inbound, Observed {
+final class EventReceiver implements Inbound, Observed {
 
     /**
      * What a receiver works with.

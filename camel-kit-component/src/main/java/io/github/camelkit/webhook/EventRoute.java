@@ -20,7 +20,7 @@ import java.util.function.Consumer;
  * The route that events are for.
  */
 @FunctionalInterface
-public interface EventRoute {
+interface EventRoute {
 
     /**
      * Makes an exchange.

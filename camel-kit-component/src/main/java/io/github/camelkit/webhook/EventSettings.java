@@ -24,7 +24,7 @@ package io.github.camelkit.webhook;
  * @param retryAfter      when Kit is asked to send again what cannot be taken now
  * @param tolerance       how far off the time of a signature can be
  */
-public record EventSettings(String path, Acknowledge acknowledge, boolean splitEvents, int maxInFlight,
+record EventSettings(String path, Acknowledge acknowledge, boolean splitEvents, int maxInFlight,
         long deliveryTimeout, long retryAfter, long tolerance) {
 
     /**

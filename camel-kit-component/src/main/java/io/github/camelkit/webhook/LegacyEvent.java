@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 /**
  * The events of unsigned webhooks, each with what it needs to know beside its name.
  */
-public enum LegacyEvent {
+enum LegacyEvent {
 
     SUBSCRIBER_ACTIVATE("subscriber.subscriber_activate", null),
     SUBSCRIBER_UNSUBSCRIBE("subscriber.subscriber_unsubscribe", null),

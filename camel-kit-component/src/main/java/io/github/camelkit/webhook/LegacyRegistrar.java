@@ -18,7 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import io.github.camelkit.http.KitNotFoundException;
+import io.github.camelkit.exception.KitNotFoundException;
 import io.github.camelkit.model.Webhook;
 import io.github.camelkit.model.WebhookEvent;
 import org.slf4j.Logger;

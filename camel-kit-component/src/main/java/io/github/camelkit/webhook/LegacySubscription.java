@@ -24,7 +24,7 @@ import java.util.Objects;
  * @param detailName what Kit calls the detail
  * @param token      the end of the path
  */
-public record LegacySubscription(LegacyEvent event, Object detail, String detailName, PathToken token) {
+record LegacySubscription(LegacyEvent event, Object detail, String detailName, PathToken token) {
 
     /** Kit's first name for a sequence's id, as an option and in the API. */
     public static final String COURSE_OPTION = "courseId";

@@ -21,7 +21,7 @@ import io.github.camelkit.server.HttpRequest;
 /**
  * The last segment of the path of an unsigned webhook, which nobody can guess: its only protection.
  */
-public final class PathToken implements Verifier {
+final class PathToken implements Verifier {
 
     private static final int LENGTH = 40;
     private static final int MIN_LENGTH = 16;

@@ -26,7 +26,7 @@ import java.util.Map;
  * @param subject    the name in the data of what it happened to
  * @param data       the objects that it is about by their kind, such as {@code subscriber}
  */
-public record ReceivedEvent(String id, String type, OffsetDateTime created, Long deliveryId, String subject,
+record ReceivedEvent(String id, String type, OffsetDateTime created, Long deliveryId, String subject,
         Map<String, Object> data) {
 
     @Override

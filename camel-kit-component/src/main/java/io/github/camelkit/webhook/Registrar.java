@@ -15,7 +15,7 @@ package io.github.camelkit.webhook;
 
 import java.io.IOException;
 
-import io.github.camelkit.http.KitException;
+import io.github.camelkit.exception.KitException;
 
 /**
  * Makes sure that Kit sends events here. Its methods block, and what fails is tried again by who calls them.

@@ -23,24 +23,24 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
-import io.github.camelkit.api.Operation;
-import io.github.camelkit.api.Operations;
-import io.github.camelkit.api.Registration;
 import io.github.camelkit.client.KitResult;
+import io.github.camelkit.exception.KitException;
 import io.github.camelkit.http.AnswerReader;
 import io.github.camelkit.http.Json;
-import io.github.camelkit.http.KitException;
 import io.github.camelkit.http.KitRequest;
 import io.github.camelkit.http.PageCursors;
 import io.github.camelkit.http.PageReader;
 import io.github.camelkit.http.PagedRequest;
 import io.github.camelkit.model.KitModel;
 import io.github.camelkit.model.KitPage;
+import io.github.camelkit.operation.Operation;
+import io.github.camelkit.operation.Operations;
+import io.github.camelkit.operation.Registration;
 
 /**
  * The calls that registering takes. They block until Kit has answered.
  */
-public final class RegistrationCalls {
+final class RegistrationCalls {
 
     private static final long PATIENCE_SECONDS = 120;
 

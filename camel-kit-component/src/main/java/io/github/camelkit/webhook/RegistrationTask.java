@@ -22,7 +22,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
-import io.github.camelkit.http.KitException;
+import io.github.camelkit.exception.KitException;
 import io.github.camelkit.store.KitStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
 /**
  * The types of events that webhook endpoints can ask for. Kit adds more over time, so that any name is passed on.
  */
-public final class SignedEvents {
+final class SignedEvents {
 
     private static final Logger LOG = LoggerFactory.getLogger(SignedEvents.class);
     private static final Set<String> KNOWN = known();

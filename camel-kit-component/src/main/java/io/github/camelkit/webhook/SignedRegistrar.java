@@ -20,10 +20,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import io.github.camelkit.api.Registration;
-import io.github.camelkit.http.KitException;
-import io.github.camelkit.http.KitNotFoundException;
+import io.github.camelkit.exception.KitException;
+import io.github.camelkit.exception.KitNotFoundException;
 import io.github.camelkit.model.WebhookEndpoint;
+import io.github.camelkit.operation.Registration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

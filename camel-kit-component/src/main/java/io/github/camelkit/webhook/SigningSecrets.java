@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
  * The secrets of one webhook endpoint: those that were configured, and the one that Kit told when it was made, which is
  * in the store. No failure of the store is passed on with what the store says: that could hold a secret.
  */
-public final class SigningSecrets {
+final class SigningSecrets {
 
     private static final Logger LOG = LoggerFactory.getLogger(SigningSecrets.class);
     private static final String ID = "id";

@@ -31,8 +31,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.github.camelkit.KitConstants;
-import io.github.camelkit.http.KitBulkQuotaException;
-import io.github.camelkit.http.KitConnectionException;
+import io.github.camelkit.exception.KitBulkQuotaException;
+import io.github.camelkit.exception.KitConnectionException;
 import io.github.camelkit.model.Subscriber;
 import io.github.camelkit.server.LoopbackServer;
 import io.github.camelkit.simulator.RecordedRequest;

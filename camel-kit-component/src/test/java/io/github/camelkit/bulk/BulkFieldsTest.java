@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-import io.github.camelkit.http.KitServerException;
+import io.github.camelkit.exception.KitServerException;
 import io.github.camelkit.model.Subscriber;
 import org.junit.jupiter.api.Test;
 

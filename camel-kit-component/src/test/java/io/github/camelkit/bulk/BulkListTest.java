@@ -28,10 +28,10 @@ import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelkit.KitConstants;
-import io.github.camelkit.http.KitConnectionException;
-import io.github.camelkit.http.KitException;
-import io.github.camelkit.http.KitPermissionException;
-import io.github.camelkit.http.KitValidationException;
+import io.github.camelkit.exception.KitConnectionException;
+import io.github.camelkit.exception.KitException;
+import io.github.camelkit.exception.KitPermissionException;
+import io.github.camelkit.exception.KitValidationException;
 import io.github.camelkit.model.Subscriber;
 import io.github.camelkit.model.Tag;
 import org.apache.camel.Exchange;

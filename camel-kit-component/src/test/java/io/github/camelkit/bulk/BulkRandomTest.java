@@ -25,7 +25,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 import io.github.camelkit.KitConstants;
-import io.github.camelkit.http.KitValidationException;
+import io.github.camelkit.exception.KitValidationException;
 import io.github.camelkit.model.Subscriber;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;

@@ -17,7 +17,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-import io.github.camelkit.api.Operations;
+import io.github.camelkit.operation.Operations;
 import io.github.camelkit.server.HttpListener;
 import io.github.camelkit.server.HttpRequest;
 import io.github.camelkit.server.PathTable;

@@ -16,7 +16,7 @@ package io.github.camelkit.bulk;
 import java.util.List;
 import java.util.stream.IntStream;
 
-import io.github.camelkit.http.KitValidationException;
+import io.github.camelkit.exception.KitValidationException;
 import io.github.camelkit.model.Subscriber;
 import io.github.camelkit.simulator.KitSimulator;
 import org.apache.camel.Exchange;

@@ -20,10 +20,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 import io.github.camelkit.KitConstants;
-import io.github.camelkit.http.KitConnectionException;
-import io.github.camelkit.http.KitPermissionException;
-import io.github.camelkit.http.KitServerException;
-import io.github.camelkit.http.KitValidationException;
+import io.github.camelkit.exception.KitConnectionException;
+import io.github.camelkit.exception.KitPermissionException;
+import io.github.camelkit.exception.KitServerException;
+import io.github.camelkit.exception.KitValidationException;
 import io.github.camelkit.model.CustomField;
 import io.github.camelkit.model.Subscriber;
 import io.github.camelkit.model.Tag;

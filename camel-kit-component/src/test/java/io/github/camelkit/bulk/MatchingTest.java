@@ -18,8 +18,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import io.github.camelkit.api.Operation;
-import io.github.camelkit.api.Operations;
+import io.github.camelkit.operation.Operation;
+import io.github.camelkit.operation.Operations;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

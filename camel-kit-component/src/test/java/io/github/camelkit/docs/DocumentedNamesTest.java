@@ -26,10 +26,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camelkit.api.AppOperation;
-import io.github.camelkit.api.Operation;
-import io.github.camelkit.api.Operations;
-import io.github.camelkit.api.PluginOperation;
+import io.github.camelkit.operation.AppOperation;
+import io.github.camelkit.operation.Operation;
+import io.github.camelkit.operation.Operations;
+import io.github.camelkit.operation.PluginOperation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

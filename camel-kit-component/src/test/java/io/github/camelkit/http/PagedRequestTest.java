@@ -19,10 +19,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import io.github.camelkit.api.Operation;
-import io.github.camelkit.api.Operations;
+import io.github.camelkit.exception.KitException;
+import io.github.camelkit.exception.KitServerException;
 import io.github.camelkit.model.KitPage;
 import io.github.camelkit.model.Subscriber;
+import io.github.camelkit.operation.Operation;
+import io.github.camelkit.operation.Operations;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -22,8 +22,8 @@ import java.util.concurrent.CompletableFuture;
 
 import io.github.camelkit.KitConfiguration;
 import io.github.camelkit.KitConstants;
-import io.github.camelkit.http.KitAuthenticationException;
-import io.github.camelkit.http.KitValidationException;
+import io.github.camelkit.exception.KitAuthenticationException;
+import io.github.camelkit.exception.KitValidationException;
 import io.github.camelkit.model.KitPage;
 import io.github.camelkit.model.Token;
 import io.github.camelkit.simulator.oauth.TokenPair;

@@ -22,8 +22,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import io.github.camelkit.api.Operation;
-import io.github.camelkit.api.Operations;
+import io.github.camelkit.operation.Operation;
+import io.github.camelkit.operation.Operations;
 
 /**
  * What Kit's API is, written down apart from the component: operation | call | credentials | query parameters |

@@ -20,8 +20,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camelkit.api.AppOperation;
-import io.github.camelkit.api.AppParameter;
+import io.github.camelkit.operation.AppOperation;
+import io.github.camelkit.operation.AppParameter;
 
 /**
  * One operation of an app on the reference page.

@@ -20,8 +20,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-import io.github.camelkit.api.Operation;
-import io.github.camelkit.api.Operations;
+import io.github.camelkit.operation.Operation;
+import io.github.camelkit.operation.Operations;
 
 /**
  * One call of one operation: what the route says, what must be sent for it, and what must come back.

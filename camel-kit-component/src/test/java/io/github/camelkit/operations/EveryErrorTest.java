@@ -22,12 +22,12 @@ import java.util.stream.Stream;
 
 import io.github.camelkit.KitConstants;
 import io.github.camelkit.KitTestSupport;
-import io.github.camelkit.http.KitAuthenticationException;
-import io.github.camelkit.http.KitBulkQuotaException;
-import io.github.camelkit.http.KitException;
-import io.github.camelkit.http.KitNotFoundException;
-import io.github.camelkit.http.KitPermissionException;
-import io.github.camelkit.http.KitValidationException;
+import io.github.camelkit.exception.KitAuthenticationException;
+import io.github.camelkit.exception.KitBulkQuotaException;
+import io.github.camelkit.exception.KitException;
+import io.github.camelkit.exception.KitNotFoundException;
+import io.github.camelkit.exception.KitPermissionException;
+import io.github.camelkit.exception.KitValidationException;
 import io.github.camelkit.operations.ApiFacts.Fact;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;

@@ -24,13 +24,13 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import io.github.camelkit.KitStream;
 import io.github.camelkit.KitTestSupport;
-import io.github.camelkit.api.Feed;
-import io.github.camelkit.api.Operation;
-import io.github.camelkit.api.Operation.Paging;
-import io.github.camelkit.api.Operations;
 import io.github.camelkit.model.KitPage;
+import io.github.camelkit.operation.Feed;
+import io.github.camelkit.operation.Operation;
+import io.github.camelkit.operation.Operation.Paging;
+import io.github.camelkit.operation.Operations;
+import io.github.camelkit.producer.KitStream;
 import io.github.camelkit.simulator.RecordedRequest;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.params.ParameterizedTest;

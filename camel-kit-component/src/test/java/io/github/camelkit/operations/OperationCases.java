@@ -16,7 +16,7 @@ package io.github.camelkit.operations;
 import java.util.List;
 import java.util.stream.Stream;
 
-import io.github.camelkit.api.Operation;
+import io.github.camelkit.operation.Operation;
 
 /**
  * At least one case for every operation of the table.

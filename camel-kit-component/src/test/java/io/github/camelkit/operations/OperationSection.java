@@ -18,11 +18,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camelkit.api.Answer;
-import io.github.camelkit.api.Body;
-import io.github.camelkit.api.Operation;
-import io.github.camelkit.api.Operations;
-import io.github.camelkit.api.Parameter;
+import io.github.camelkit.operation.Answer;
+import io.github.camelkit.operation.Body;
+import io.github.camelkit.operation.Operation;
+import io.github.camelkit.operation.Operations;
+import io.github.camelkit.operation.Parameter;
 
 /**
  * One operation on the reference page.

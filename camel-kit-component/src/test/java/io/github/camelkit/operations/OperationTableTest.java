@@ -24,11 +24,11 @@ import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.camelkit.api.Answer;
-import io.github.camelkit.api.Body;
-import io.github.camelkit.api.Operation;
-import io.github.camelkit.api.Operations;
-import io.github.camelkit.api.Parameter;
+import io.github.camelkit.operation.Answer;
+import io.github.camelkit.operation.Body;
+import io.github.camelkit.operation.Operation;
+import io.github.camelkit.operation.Operations;
+import io.github.camelkit.operation.Parameter;
 import io.github.camelkit.operations.ApiFacts.Fact;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

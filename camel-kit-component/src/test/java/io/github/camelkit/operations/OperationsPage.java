@@ -22,9 +22,9 @@ import java.util.Arrays;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.camelkit.api.AppOperation;
-import io.github.camelkit.api.Operation;
-import io.github.camelkit.api.Operations;
+import io.github.camelkit.operation.AppOperation;
+import io.github.camelkit.operation.Operation;
+import io.github.camelkit.operation.Operations;
 
 /**
  * Writes the reference page of all operations from the operation table, the options' descriptions, and the cases that

@@ -18,10 +18,10 @@ import java.nio.file.Path;
 import java.util.stream.Collectors;
 
 import io.github.camelkit.KitTestSupport;
-import io.github.camelkit.api.AppOperation;
-import io.github.camelkit.api.Operation;
-import io.github.camelkit.api.Operations;
 import io.github.camelkit.docs.JavaListing;
+import io.github.camelkit.operation.AppOperation;
+import io.github.camelkit.operation.Operation;
+import io.github.camelkit.operation.Operations;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -29,7 +29,7 @@ import java.util.stream.Stream;
 
 import io.github.camelkit.KitConstants;
 import io.github.camelkit.KitTestSupport;
-import io.github.camelkit.http.KitValidationException;
+import io.github.camelkit.exception.KitValidationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;

@@ -20,10 +20,10 @@ import java.util.stream.Stream;
 
 import io.github.camelkit.KitConstants;
 import io.github.camelkit.KitTestSupport;
-import io.github.camelkit.api.Parameter;
 import io.github.camelkit.model.CurrentAccount;
 import io.github.camelkit.model.KitPage;
 import io.github.camelkit.model.Subscriber;
+import io.github.camelkit.operation.Parameter;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Test;

@@ -25,7 +25,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelkit.KitConstants;
 import io.github.camelkit.KitTestSupport;
-import io.github.camelkit.http.KitValidationException;
+import io.github.camelkit.exception.KitValidationException;
 import io.github.camelkit.model.Broadcast;
 import io.github.camelkit.model.KitPage;
 import io.github.camelkit.model.Subscriber;

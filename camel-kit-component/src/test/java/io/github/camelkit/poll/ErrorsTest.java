@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 
-import io.github.camelkit.http.KitAuthenticationException;
-import io.github.camelkit.http.KitException;
+import io.github.camelkit.exception.KitAuthenticationException;
+import io.github.camelkit.exception.KitException;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.health.HealthCheck;

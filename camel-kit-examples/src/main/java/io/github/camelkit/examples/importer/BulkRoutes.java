@@ -21,7 +21,7 @@ import java.util.Map;
 
 import io.github.camelkit.bulk.BulkItem;
 import io.github.camelkit.bulk.BulkReport;
-import io.github.camelkit.http.KitValidationException;
+import io.github.camelkit.exception.KitValidationException;
 import io.github.camelkit.model.Subscriber;
 import io.github.camelkit.model.Tag;
 import org.apache.camel.Exchange;

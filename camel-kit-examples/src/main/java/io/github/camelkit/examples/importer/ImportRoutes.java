@@ -17,9 +17,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.github.camelkit.KitConstants;
-import io.github.camelkit.http.KitException;
-import io.github.camelkit.http.KitNotFoundException;
-import io.github.camelkit.http.KitValidationException;
+import io.github.camelkit.exception.KitException;
+import io.github.camelkit.exception.KitNotFoundException;
+import io.github.camelkit.exception.KitValidationException;
 import io.github.camelkit.model.Tag;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;

@@ -23,7 +23,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import io.github.camelkit.examples.support.Commands;
 import io.github.camelkit.examples.support.JobException;
 import io.github.camelkit.examples.support.KitAccess;
-import io.github.camelkit.http.KitAuthenticationException;
+import io.github.camelkit.exception.KitAuthenticationException;
 import org.apache.camel.main.Main;
 import org.apache.camel.util.ObjectHelper;
 import picocli.CommandLine;

@@ -13,8 +13,8 @@
  */
 package io.github.camelkit.examples.support;
 
-import io.github.camelkit.http.KitAuthenticationException;
-import io.github.camelkit.http.KitException;
+import io.github.camelkit.exception.KitAuthenticationException;
+import io.github.camelkit.exception.KitException;
 import org.apache.camel.util.ObjectHelper;
 
 /**

@@ -1,0 +1,181 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelkit.credential;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+import io.github.camelkit.exception.KitAuthenticationException;
+import io.github.camelkit.exception.KitConnectionException;
+import io.github.camelkit.exception.KitException;
+import io.github.camelkit.exception.KitException.Details;
+import io.github.camelkit.exception.KitRateLimitException;
+import io.github.camelkit.exception.KitServerException;
+import io.github.camelkit.http.HttpTransport;
+import io.github.camelkit.http.Json;
+import io.github.camelkit.http.KitRequest;
+import io.github.camelkit.http.KitResponse;
+import io.github.camelkit.http.NotSentException;
+import io.github.camelkit.http.Secrets;
+import io.github.camelkit.operation.AppOperation;
+import org.apache.camel.Exchange;
+
+/**
+ * Asks Kit for tokens, once for each call; whether to ask again is up to the caller.
+ * <p>
+ * A refusal is a {@link KitAuthenticationException}. Any other failure may be over the next time: a
+ * {@link KitConnectionException}, {@link KitServerException} or {@link KitRateLimitException}. When the outcome is
+ * unknown, Kit may have used up the refresh token and nobody knows the new one; to send the same one again is the only
+ * way then. No secret gets into a message, not even if Kit repeats it.
+ */
+public final class TokenEndpoint {
+
+    private static final String OPERATION = OAuthErrors.OPERATION;
+
+    private final HttpTransport transport;
+    private final String path;
+    private final String clientId;
+    private final String clientSecret;
+    private final Clock clock;
+    private final Supplier<Exchange> exchanges;
+
+    /**
+     * @param path         of the token endpoint under the transport's address
+     * @param clientSecret null for a public client
+     * @param clock        tells when tokens expire
+     */
+    public TokenEndpoint(HttpTransport transport, String path, String clientId, String clientSecret, Clock clock) {
+        this(transport, path, clientId, clientSecret, clock, () -> null);
+    }
+
+    /**
+     * @param exchanges an exchange for each request, without which camel-http's activity listeners fail
+     */
+    public TokenEndpoint(HttpTransport transport, String path, String clientId, String clientSecret, Clock clock,
+            Supplier<Exchange> exchanges) {
+        this.transport = transport;
+        this.path = path;
+        this.clientId = clientId;
+        this.clientSecret = clientSecret;
+        this.clock = clock;
+        this.exchanges = exchanges;
+    }
+
+    /** Exchanges a refresh token, which is used up with it, for a new pair. */
+    public TokenPair refresh(String refreshToken) {
+        Map<String, Object> body = body(AppOperation.REFRESH);
+        body.put("refresh_token", refreshToken);
+        return request(body, refreshToken, null);
+    }
+
+    /**
+     * Exchanges the code that an installation ends with for a pair.
+     *
+     * @param redirectUri the one that the code was asked for with
+     * @param verifier    the PKCE code verifier; null if there was no challenge
+     */
+    public TokenPair exchange(String code, String redirectUri, String verifier) {
+        Map<String, Object> body = body(AppOperation.EXCHANGE_CODE);
+        body.put("code", code);
+        body.put("redirect_uri", redirectUri);
+        if (verifier != null) {
+            body.put("code_verifier", verifier);
+        }
+        return request(body, code, verifier);
+    }
+
+    private Map<String, Object> body(AppOperation operation) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("client_id", clientId);
+        if (clientSecret != null) {
+            body.put("client_secret", clientSecret);
+        }
+        body.put("grant_type", operation.grantType());
+        return body;
+    }
+
+    private TokenPair request(Map<String, Object> body, String grant, String verifier) {
+        KitRequest request = new KitRequest(OPERATION, "POST", path, Json.writeBytes(body), true, false);
+        // The token's life counts from before it was sent, so that it is never taken for longer than it is
+        Instant asked = clock.instant();
+        KitResponse response;
+        try {
+            response = transport.send(request, null, exchanges.get());
+        } catch (IOException e) {
+            boolean unknown = !(e instanceof NotSentException);
+            throw new KitConnectionException(OPERATION + ": no answer from the token endpoint: "
+                    + Secrets.redact(e.toString(), clientSecret, grant, verifier),
+                    new Details(OPERATION, 0, List.of(), null, unknown, null));
+        }
+        if (!response.isSuccess()) {
+            throw failure(response, grant, verifier);
+        }
+        return pair(response, asked, body.containsKey("refresh_token") ? grant : null);
+    }
+
+    /** @param used the refresh token that stays good if there is no new one */
+    private static TokenPair pair(KitResponse response, Instant asked, String used) {
+        Map<String, Object> json;
+        try {
+            json = Json.asObject(Json.read(response.body()));
+        } catch (IOException e) {
+            json = null;
+        }
+        if (json == null || !(json.get("access_token") instanceof String token) || token.isBlank()) {
+            throw new KitServerException(OPERATION + ": the token endpoint answered " + response.status()
+                    + " without a token" + requestId(response),
+                    new Details(OPERATION, response.status(), List.of(), response.requestId(), true, null));
+        }
+        Object refreshToken = json.get("refresh_token");
+        Instant end = json.get("expires_in") instanceof Number seconds ? asked.plusSeconds(seconds.longValue()) : null;
+        return new TokenPair(token, refreshToken instanceof String next && !next.isBlank() ? next : used, end, asked,
+                json.get("scope") instanceof String scope ? scope : null, List.of());
+    }
+
+    private KitException failure(KitResponse response, String grant, String verifier) {
+        int status = response.status();
+        List<String> errors = response.errors().stream()
+                .map(error -> Secrets.redact(error, clientSecret, grant, verifier)).toList();
+        String message = OPERATION + ": the token endpoint answered " + status
+                + (errors.isEmpty() ? "" : ": " + String.join("; ", errors)) + requestId(response);
+        Details details = new Details(OPERATION, status, errors, response.requestId(), status >= 500, null);
+        if (status == 429) {
+            return new KitRateLimitException(message, details);
+        }
+        // Without Kit's words it may be a proxy that refuses
+        if ((status == 400 || status == 401 || status == 403) && !errors.isEmpty()) {
+            return new KitAuthenticationException(message + advice(errors), details);
+        }
+        return new KitServerException(message, details);
+    }
+
+    private static String advice(List<String> errors) {
+        return errors.contains("invalid_client") || errors.contains("unauthorized_client")
+                ? ". Check clientId and clientSecret" : ". Authorise the account again";
+    }
+
+    private static String requestId(KitResponse response) {
+        return response.requestId() == null ? "" : " (request id " + response.requestId() + ')';
+    }
+
+    @Override
+    public String toString() {
+        return "TokenEndpoint(" + path + ')';
+    }
+}

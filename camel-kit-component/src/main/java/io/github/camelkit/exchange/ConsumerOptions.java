@@ -1,0 +1,58 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelkit.exchange;
+
+import org.apache.camel.spi.IdempotentRepository;
+import org.apache.camel.spi.UriParam;
+import org.apache.camel.spi.UriParams;
+
+/**
+ * What consumers of lists and of events have in common.
+ */
+@UriParams
+public class ConsumerOptions {
+
+    @UriParam(label = "consumer",
+              description = "How many exchanges of a polling consumer can be under way, those included that were handed"
+                            + " over, to seda for one: a poll waits until there is room for more. How many deliveries of"
+                            + " pushed events: further ones are to come again later. Default: 100 exchanges, and 10"
+                            + " deliveries.")
+    private Integer maxInFlight;
+    @UriParam(label = "consumer,advanced",
+              description = "Remembers which items are done in place of the checkpoint, which can hold 10000 of them."
+                            + " It must hold as many as come within the look-back. For pushed events: which events"
+                            + " are done. Default: the last 50000 events, in memory.")
+    private IdempotentRepository idempotentRepository;
+
+    /** How many may be under way; that many where nothing is set. */
+    public int maxInFlightOr(int otherwise) {
+        return maxInFlight == null ? otherwise : maxInFlight;
+    }
+
+    public Integer getMaxInFlight() {
+        return maxInFlight;
+    }
+
+    public void setMaxInFlight(Integer maxInFlight) {
+        this.maxInFlight = maxInFlight;
+    }
+
+    public IdempotentRepository getIdempotentRepository() {
+        return idempotentRepository;
+    }
+
+    public void setIdempotentRepository(IdempotentRepository idempotentRepository) {
+        this.idempotentRepository = idempotentRepository;
+    }
+}

@@ -1,0 +1,143 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelkit.oauth;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+
+import io.github.camelkit.server.HttpAnswer;
+import io.github.camelkit.server.HttpHandler;
+import io.github.camelkit.server.HttpRequest;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The install address, where Kit sends a browser first: the app may sign its user in, and the browser is sent to Kit's
+ * consent page.
+ */
+final class InstallPage implements HttpHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(InstallPage.class);
+    private static final String REDIRECT = "redirect";
+
+    private final InstallSettings settings;
+    private final PendingInstalls pending;
+    private final InstallCookie cookie;
+    private final Installer installer;
+    private final Clock clock;
+    private final AtomicBoolean told = new AtomicBoolean();
+
+    InstallPage(InstallSettings settings, PendingInstalls pending, InstallCookie cookie, Installer installer,
+            Clock clock) {
+        this.settings = settings;
+        this.pending = pending;
+        this.cookie = cookie;
+        this.installer = installer;
+        this.clock = clock;
+    }
+
+    @Override
+    public void handle(HttpRequest request, Consumer<HttpAnswer> answer) {
+        checkHost(request.header("Host"));
+        String redirect = request.query(REDIRECT);
+        // One that is there twice is none, and not a missing one
+        if (request.query().containsKey(REDIRECT) && !settings.hosts().allows(redirect)) {
+            answer.accept(Pages.page(400, "Wrong address", "The address to go back to is not one of Kit's. Begin again at"
+                    + " Kit's App Store.", null));
+            return;
+        }
+        if (!settings.signIn()) {
+            answer.accept(begin(redirect, new Visitor(null, null, List.of(), null)));
+            return;
+        }
+        installer.signIn(visit(request, redirect), visitor -> answer.accept(
+                visitor.user() == null ? page(visitor) : begin(redirect, visitor)));
+    }
+
+    /** Behind a proxy that passes on another host it may be right all the same: only said, and not repeated. */
+    private void checkHost(String header) {
+        String own = URI.create(settings.redirectUri()).getHost();
+        if (isOtherHost(header, own) && told.compareAndSet(false, true)) {
+            LOG.warn("The install address was called at another host than {}, that of the option redirectUri. If"
+                    + " browsers see that host, no installation can be finished: the cookie that it needs goes back to"
+                    + " the host of the install address only", own);
+        }
+    }
+
+    /** A header that cannot be read tells nothing. */
+    static boolean isOtherHost(String header, String own) {
+        try {
+            String called = header == null ? null : new URI("http://" + header).getHost();
+            return called != null && !called.equalsIgnoreCase(own);
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
+    private Visit visit(HttpRequest request, String redirect) {
+        Map<String, String> query = new HashMap<>(request.query());
+        query.values().removeIf(Objects::isNull);
+        return new Visit(query, request.header("Cookie"), settings.path() + (redirect == null ? ""
+                : '?' + REDIRECT + '=' + URLEncoder.encode(redirect, StandardCharsets.UTF_8)));
+    }
+
+    private static HttpAnswer page(Visitor visitor) {
+        return visitor.page() == null
+                ? Pages.page(500, "Something went wrong", "The app could not sign you in. Try again later.", null)
+                : withCookies(Pages.guarded(visitor.page()), visitor);
+    }
+
+    private HttpAnswer begin(String redirect, Visitor visitor) {
+        String state = Secret.random();
+        String browser = Secret.random();
+        String verifier = settings.pkce() ? Pkce.newVerifier() : null;
+        try {
+            if (!pending.add(state, new PendingInstall(redirect, verifier, visitor.user(), Secret.digest(browser),
+                    clock.instant().plus(settings.lifetime())))) {
+                LOG.warn("Too many installations are pending: another one is refused");
+                return unable();
+            }
+        } catch (IOException e) {
+            LOG.warn("An installation cannot begin: {}", e.getMessage());
+            return unable();
+        }
+        String tenant = visitor.tenantName() == null ? settings.tenantName() : visitor.tenantName();
+        String address = new AuthorizationUrl(settings.authorizeUri(), settings.clientId(), settings.redirectUri())
+                .state(state).verifier(verifier).scope(settings.scope()).tenantName(tenant).text();
+        return withCookies(Pages.redirect(address)
+                .withHeader("Set-Cookie", cookie.set(state, browser, settings.lifetime())), visitor);
+    }
+
+    private static HttpAnswer unable() {
+        return Pages.page(503, "Try again", "The installation cannot begin at the moment. Try again later.", null);
+    }
+
+    private static HttpAnswer withCookies(HttpAnswer answer, Visitor visitor) {
+        HttpAnswer all = answer;
+        for (String set : visitor.cookies()) {
+            all = all.withHeader("Set-Cookie", set);
+        }
+        return all;
+    }
+}

@@ -1,0 +1,279 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelkit.runtime;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+import io.github.camelkit.KitConfiguration;
+import io.github.camelkit.KitConstants;
+import io.github.camelkit.KitCredential;
+import io.github.camelkit.KitCredentials;
+import io.github.camelkit.client.KitAccount;
+import io.github.camelkit.client.RollingQuota;
+import io.github.camelkit.credential.Credential;
+import io.github.camelkit.credential.OAuthCredential;
+import io.github.camelkit.credential.OAuthCredentials;
+import io.github.camelkit.credential.StaticCredential;
+import io.github.camelkit.credential.TokenEndpoint;
+import io.github.camelkit.credential.TokenPair;
+import io.github.camelkit.store.KitStore;
+
+/**
+ * The accounts that calls are made for. All endpoints of the context that have the same credentials share an account,
+ * its quota and its tokens.
+ */
+public class Accounts {
+
+    private static final int API_KEY_LIMIT = 120;
+    private static final int OAUTH_LIMIT = 600;
+
+    /**
+     * An account is one to Kit, and may have another name or other tokens for each address and app.
+     *
+     * @param store where its tokens are kept; null if they are not renewed
+     */
+    private record Key(String name, String credential, String baseUri, KitStore store) {
+    }
+
+    private record QuotaKey(String credential, String baseUri) {
+    }
+
+    /** Is told of accounts that come and go. */
+    interface Listener {
+        void added(KitAccount account);
+
+        void removed(KitAccount account);
+    }
+
+    private final OAuthCredentials oauth;
+    private final ScheduledExecutorService timer;
+    private final Listener listener;
+    private final Map<Key, KitAccount> accounts = new ConcurrentHashMap<>();
+    private final Set<Key> uninstalled = ConcurrentHashMap.newKeySet();
+    private final Map<QuotaKey, RollingQuota> quotas = new ConcurrentHashMap<>();
+
+    Accounts(OAuthCredentials oauth, ScheduledExecutorService timer, Listener listener) {
+        this.oauth = oauth;
+        this.timer = timer;
+        this.listener = listener;
+    }
+
+    /**
+     * The account of that name.
+     *
+     * @param  name                     null for the one whose credentials stand in the configuration
+     * @param  store                    where tokens are kept that are renewed
+     * @throws IllegalArgumentException if it is not known, or its credentials contradict each other
+     */
+    KitAccount get(String name, KitConfiguration configuration, KitStore store) {
+        KitCredential credential = name == null ? configured(configuration) : named(name, configuration, store);
+        if (credential == null) {
+            throw new IllegalArgumentException(name == null ? missing() : unknown(name));
+        }
+        return get(name, credential, configuration, store);
+    }
+
+    /**
+     * Takes the tokens of an installation of the app, into use and into the store.
+     *
+     * @return                          what was stored of the account before; null if that is nothing
+     * @throws IllegalArgumentException if the account has other credentials here, or the store has it from another app
+     */
+    public TokenPair install(String name, TokenPair tokens, KitConfiguration configuration, KitStore store)
+            throws IOException {
+        TokenPair before = OAuthCredentials.stored(name, store);
+        OAuthCredentials.checkApp(name, before, configuration.getClientId());
+        KitCredential app = KitCredential.oauth(configuration.getClientId(), configuration.getClientSecret(), null);
+        ((OAuthCredential) get(name, app, configuration, store).credential()).replace(tokens);
+        return before;
+    }
+
+    public TokenEndpoint tokenEndpoint(KitConfiguration configuration) {
+        return oauth.endpoint(configuration.getClientId(), configuration.getClientSecret(), configuration);
+    }
+
+    private synchronized KitAccount get(String name, KitCredential given, KitConfiguration configuration,
+            KitStore store) {
+        String baseUri = KitConfiguration.plainUri(configuration.getBaseUri());
+        Key key = key(name, given, baseUri, store);
+        RollingQuota.Settings settings = quotaSettings(configuration, given.apiKey() == null);
+        KitAccount account = accounts.get(key);
+        if (given.isRenewed() && given.refreshToken() != null && uninstalled.contains(key)) {
+            // Its refresh token is used up, and Kit takes none twice
+            throw new IllegalArgumentException("Account " + key.name() + " was removed: authorise it again");
+        }
+        if (account == null) {
+            checkOneChain(key);
+            dropOthers(key);
+            Credential credential = given.isRenewed()
+                    ? oauth.credential(key.name(), given, configuration, store) : fixed(given);
+            RollingQuota quota = quotas.computeIfAbsent(new QuotaKey(credential.id(), baseUri),
+                    k -> new RollingQuota(settings, System::nanoTime, timer));
+            account = new KitAccount(key.name(), credential, quota);
+            accounts.put(key, account);
+            listener.added(account);
+        }
+        if (!((RollingQuota) account.quota()).settings().equals(settings)) {
+            throw new IllegalArgumentException("Endpoints that share credentials must have the same options"
+                    + " quotaEnabled, quotaLimit, quotaWindow, quotaMaxQueued and quotaTimeout");
+        }
+        return account;
+    }
+
+    /** Its ids tell secrets apart without telling what they are. */
+    private static Key key(String name, KitCredential given, String baseUri, KitStore store) {
+        String id = given.isRenewed() ? "oauth-" + given.clientId()
+                + (given.refreshToken() == null ? "" : '-' + StaticCredential.digest(given.refreshToken()))
+                : fixed(given).id();
+        return new Key(name == null ? id : name, id, baseUri, given.isRenewed() ? store : null);
+    }
+
+    /** Two refresh tokens under one name would replace each other in the store. */
+    private void checkOneChain(Key key) {
+        if (key.credential().startsWith("oauth-") && accounts.keySet().stream().anyMatch(other ->
+                other.name().equals(key.name()) && other.baseUri().equals(key.baseUri())
+                        && other.store() == key.store())) {
+            throw new IllegalArgumentException("Account " + key.name() + " has two refresh tokens: give the accounts"
+                    + " names of their own with the option account");
+        }
+    }
+
+    private static StaticCredential fixed(KitCredential given) {
+        return given.apiKey() != null
+                ? StaticCredential.apiKey(given.apiKey()) : StaticCredential.accessToken(given.accessToken());
+    }
+
+    // Where credentials come from
+
+    private static KitCredential configured(KitConfiguration configuration) {
+        configuration.checkCredentials();
+        if (configuration.getApiKey() != null) {
+            return KitCredential.apiKey(configuration.getApiKey());
+        }
+        if (configuration.getRefreshToken() != null) {
+            return KitCredential.oauth(configuration.getClientId(), configuration.getClientSecret(),
+                    configuration.getRefreshToken(), configuration.getAccessToken());
+        }
+        return configuration.getAccessToken() == null
+                ? null : KitCredential.accessToken(configuration.getAccessToken());
+    }
+
+    private KitCredential named(String name, KitConfiguration configuration, KitStore store) {
+        KitCredentials bean = configuration.getCredentials();
+        KitCredential found = bean == null ? null : bean.find(name);
+        if (found == null && configuration.getApiKeys() != null && configuration.getApiKeys().get(name) != null) {
+            found = KitCredential.apiKey(configuration.getApiKeys().get(name));
+        }
+        if (found == null && name.equals(configuration.getAccount()) && configuration.getRefreshToken() != null) {
+            // Before the store is asked: the account stays the same one when its tokens have been renewed
+            found = configured(configuration);
+        }
+        if (found == null && configuration.getClientId() != null
+                && OAuthCredentials.isStored(name, configuration.getClientId(), store)) {
+            found = KitCredential.oauth(configuration.getClientId(), configuration.getClientSecret(), null);
+        }
+        if (found == null && name.equals(configuration.getAccount())) {
+            found = configured(configuration);
+        }
+        return found;
+    }
+
+    private static String missing() {
+        return "No credentials: set apiKey, accessToken, or refreshToken with clientId, on the component"
+                + " (camel.component.kit.api-key) or on the endpoint; or name an account with the option account or the"
+                + " header " + KitConstants.ACCOUNT;
+    }
+
+    private static String unknown(String name) {
+        return "Unknown account " + name + ": the bean of the option credentials does not know it, the option apiKeys"
+                + " has no key for it, and no tokens of it are in the store";
+    }
+
+    private static RollingQuota.Settings quotaSettings(KitConfiguration configuration, boolean oauth) {
+        int limit = configuration.getQuotaLimit();
+        if (limit <= 0) {
+            limit = oauth ? OAUTH_LIMIT : API_KEY_LIMIT;
+        }
+        return new RollingQuota.Settings(configuration.isQuotaEnabled() ? limit : 0,
+                TimeUnit.MILLISECONDS.toNanos(configuration.getQuotaWindow()), configuration.getQuotaMaxQueued(),
+                TimeUnit.MILLISECONDS.toNanos(configuration.getQuotaTimeout()));
+    }
+
+    // What is known
+
+    /** By name. */
+    List<KitAccount> list() {
+        List<KitAccount> all = new ArrayList<>(accounts.values());
+        all.sort(Comparator.comparing(KitAccount::name));
+        return all;
+    }
+
+    /** Those that a vault gave for the name before; an unnamed account is called after its credential. */
+    private void dropOthers(Key key) {
+        for (Map.Entry<Key, KitAccount> entry : List.copyOf(accounts.entrySet())) {
+            Key other = entry.getKey();
+            if (other.name().equals(key.name()) && other.baseUri().equals(key.baseUri())
+                    && entry.getValue().authenticationError() != null && accounts.remove(other) != null) {
+                entry.getValue().retire();
+                listener.removed(entry.getValue());
+            }
+        }
+    }
+
+    /**
+     * Forgets an account and removes its tokens from the store, as after its owner has uninstalled the app.
+     *
+     * @param  store that of the component which is asked
+     * @return whether there was such an account
+     */
+    public boolean remove(String name, KitStore store) throws IOException {
+        boolean removed = false;
+        for (Map.Entry<Key, KitAccount> entry : List.copyOf(accounts.entrySet())) {
+            Key key = entry.getKey();
+            if (key.name().equals(name) && (key.store() == null || key.store() == store)) {
+                accounts.remove(key);
+                uninstalled.add(key);
+                entry.getValue().retire();
+                listener.removed(entry.getValue());
+                removed = true;
+                if (entry.getValue().credential() instanceof OAuthCredential tokens) {
+                    tokens.remove();
+                    tokens.close();
+                }
+            }
+        }
+        // Last, and also for accounts that were not used yet: whatever happens, what is in hand is not used any more
+        return OAuthCredentials.removeStored(name, store) || removed;
+    }
+
+    void close() {
+        for (KitAccount account : accounts.values()) {
+            if (account.credential() instanceof OAuthCredential tokens) {
+                tokens.close();
+            }
+            account.retire();
+            listener.removed(account);
+        }
+        accounts.clear();
+        quotas.clear();
+    }
+}

@@ -1,0 +1,74 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelkit.server;
+
+import org.apache.camel.spi.UriParam;
+import org.apache.camel.spi.UriParams;
+
+/**
+ * Where an endpoint is called over HTTP.
+ */
+@UriParams
+public class InboundOptions {
+
+    @UriParam(label = "common",
+              description = "The path of a kit:raw call, from /v4 on, percent-encoded. In from(): the path that Kit calls,"
+                            + " which also ends the address that is registered. Default there: made of the resource,"
+                            + " the events and what they are about; kit:plugins needs it.")
+    private String path;
+    @UriParam(label = "common",
+              description = "The address at which Kit reaches this server, without the path. Needed to register for"
+                            + " events, and for bulkMode=ASYNC.")
+    private String publicUrl;
+    @UriParam(label = "advanced",
+              description = "The name of the component or bean to be called at, which must be a REST consumer factory."
+                            + " Default: platform-http, else whatever there is.")
+    private String httpConsumerFactory;
+    @UriParam(label = "consumer,events", defaultValue = "5242880",
+              description = "The most bytes that a delivery can have; larger ones are refused. The HTTP server may read"
+                            + " them all the same, and has a limit of its own (camel.server.max-body-size).")
+    private int maxBodySize = 5 * 1024 * 1024;
+
+    public String getPath() {
+        return path;
+    }
+
+    public void setPath(String path) {
+        this.path = path;
+    }
+
+    public String getPublicUrl() {
+        return publicUrl;
+    }
+
+    public void setPublicUrl(String publicUrl) {
+        this.publicUrl = publicUrl;
+    }
+
+    public String getHttpConsumerFactory() {
+        return httpConsumerFactory;
+    }
+
+    public void setHttpConsumerFactory(String httpConsumerFactory) {
+        this.httpConsumerFactory = httpConsumerFactory;
+    }
+
+    public int getMaxBodySize() {
+        return maxBodySize;
+    }
+
+    public void setMaxBodySize(int maxBodySize) {
+        this.maxBodySize = maxBodySize;
+    }
+}
