@@ -13,11 +13,9 @@
  */
 package io.github.camelkit;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,14 +23,25 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
-import io.github.camelkit.http.Json;
+import io.github.camelkit.bulk.BulkOptions;
+import io.github.camelkit.exchange.ConsumerOptions;
+import io.github.camelkit.exchange.ExchangeOptions;
+import io.github.camelkit.oauth.OAuthOptions;
 import io.github.camelkit.operation.AppOperation;
 import io.github.camelkit.operation.Operation;
 import io.github.camelkit.operation.Operations;
 import io.github.camelkit.operation.Parameter;
+import io.github.camelkit.operation.ParameterOptions;
 import io.github.camelkit.operation.PluginOperation;
+import io.github.camelkit.plugin.PluginOptions;
+import io.github.camelkit.poll.PollOptions;
+import io.github.camelkit.producer.ProducerOptions;
 import io.github.camelkit.producer.RawCall;
+import io.github.camelkit.server.InboundOptions;
+import io.github.camelkit.webhook.EventOptions;
+import org.apache.camel.support.ScheduledPollEndpoint;
 import org.apache.camel.util.StringHelper;
 
 /**
@@ -40,13 +49,34 @@ import org.apache.camel.util.StringHelper;
  */
 final class OptionChecks {
 
-    private static final String RAW = "raw";
-    private static final String CONSUMER = "consumer";
-    private static final String PRODUCER = "producer";
-    private static final String ADVANCED = "advanced";
-    // Camel's own, which it takes on either side, or has no label of ours
-    private static final Set<String> BOTH_SIDES = Set.of("exchangepattern");
-    private static final Set<String> POLLING = Set.of("sendemptymessagewhenidle", "pollstrategy");
+    /** Where an option is declared, which says whom it is for. */
+    private enum Bean {
+        PRODUCER(ProducerOptions.class), EXCHANGE(ExchangeOptions.class), BULK(BulkOptions.class),
+        CONSUMER(ConsumerOptions.class), POLL(PollOptions.class), EVENT(EventOptions.class),
+        INBOUND(InboundOptions.class), PLUGIN(PluginOptions.class), OAUTH(OAuthOptions.class),
+        PARAMETER(ParameterOptions.class), CONFIGURATION(KitConfiguration.class),
+        SCHEDULER(ScheduledPollEndpoint.class), CAMEL(Object.class);
+
+        private static final Set<Bean> OF_CALLS = EnumSet.of(PRODUCER, EXCHANGE, BULK, POLL, EVENT, PARAMETER, SCHEDULER);
+
+        private final Set<String> options;
+
+        Bean(Class<?> declaring) {
+            this.options = Arrays.stream(declaring.getDeclaredFields()).map(field -> plain(field.getName()))
+                    .collect(Collectors.toSet());
+        }
+
+        /** What is in none of ours is Camel's, for all its endpoints. */
+        static Bean of(String plain) {
+            return Arrays.stream(values()).filter(bean -> bean.options.contains(plain)).findFirst().orElse(CAMEL);
+        }
+    }
+
+    private static final Set<String> CAMELS_OF_CONSUMERS = Set.of("bridgeerrorhandler", "exceptionhandler");
+    private static final Set<String> CAMELS_OF_PRODUCERS = Set.of("lazystartproducer");
+    private static final Set<String> RAW_ONLY = Set.of("method", "path", "query", "repeatable");
+    private static final Set<String> EVENTS_ONLY = Set.of("maxbodysize", "path", "publicurl");
+    private static final Set<String> NOT_OF_APPS = Set.of("idempotentrepository", "maxbodysize", "publicurl");
 
     private static final Set<String> CALLBACKS = Set.of("bulkmode", "bulkcallbackpath", "callbacktimeout",
             "fireandforget", "maxasyncbytes", "maxcallbackbytes", "publicurl");
@@ -68,13 +98,6 @@ final class OptionChecks {
             "coalesce", new Rule(o -> o.bulkCounterpart() != null, "it has no bulk counterpart"),
             "coalescedelay", new Rule(o -> o.bulkCounterpart() != null, "it has no bulk counterpart"));
 
-    // What has another label, or none that tells, and is nothing to apps
-    private static final Set<String> NOT_OF_APPS = Set.of("sendemptymessagewhenidle", "pollstrategy",
-            "idempotentrepository", "lookupcachetime", "publicurl", "pathtoken", "signingsecret", "tolerance",
-            "onlostsecret");
-    private static final Set<String> LABELS_OF_CALLS = Set.of(RAW, "polling", "scheduler", "events", "identity",
-            "filter", "paging", "content");
-
     private final KitEndpoint endpoint;
     // By their plain names
     private final Map<String, String> given = new TreeMap<>();
@@ -84,7 +107,29 @@ final class OptionChecks {
      */
     OptionChecks(KitEndpoint endpoint, Set<String> given) {
         this.endpoint = endpoint;
-        given.forEach(option -> this.given.put(Labels.plain(option), option));
+        given.forEach(option -> this.given.put(plain(option), option));
+    }
+
+    /** As Camel reads the names of options: {@code ignore-not-found} and {@code scheduler.x} are options, too. */
+    private static String plain(String option) {
+        return StringHelper.before(option, ".", option).replace("-", "").toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean isOfConsumers(String plain) {
+        return switch (Bean.of(plain)) {
+            case CONSUMER, POLL, EVENT, SCHEDULER -> true;
+            case INBOUND -> plain.equals("maxbodysize");
+            default -> CAMELS_OF_CONSUMERS.contains(plain);
+        };
+    }
+
+    private static boolean isOfProducers(String plain) {
+        return switch (Bean.of(plain)) {
+            case PRODUCER, BULK -> true;
+            // Consumers look up ids, too
+            case EXCHANGE -> !plain.equals("lookupcachetime");
+            default -> CAMELS_OF_PRODUCERS.contains(plain);
+        };
     }
 
     /** The lists in which an operation can look up ids. */
@@ -105,11 +150,10 @@ final class OptionChecks {
         boolean raw = RawCall.RESOURCE.equals(endpoint.getResource());
         List<Operation> operations = operations();
         given.forEach((plain, option) -> {
-            Set<String> labels = Labels.of(plain);
-            if (labels.contains(CONSUMER) && !BOTH_SIDES.contains(plain)) {
+            if (isOfConsumers(plain)) {
                 throw refused("in to()", option, "it is for from()");
             }
-            if (!raw && (labels.contains(RAW) || plain.equals("path"))) {
+            if (!raw && RAW_ONLY.contains(plain)) {
                 throw refused("in to()", option, "it is for kit:raw");
             }
             Rule rule = CALLBACKS.contains(plain) ? BULK : RULES.get(plain);
@@ -127,13 +171,20 @@ final class OptionChecks {
 
     /** Options of apps are for endpoints of their own, which check for themselves what they are given. */
     private void notOfApps() {
-        for (String resource : List.of(AppOperation.RESOURCE, PluginOperation.RESOURCE)) {
-            given.forEach((plain, option) -> {
-                if (Labels.of(plain).contains(resource)) {
-                    throw refused("", option, "it is for kit:" + resource);
-                }
-            });
-        }
+        given.forEach((plain, option) -> {
+            String app = resourceOf(Bean.of(plain));
+            if (app != null) {
+                throw refused("", option, "it is for kit:" + app);
+            }
+        });
+    }
+
+    private static String resourceOf(Bean bean) {
+        return switch (bean) {
+            case OAUTH -> AppOperation.RESOURCE;
+            case PLUGIN -> PluginOperation.RESOURCE;
+            default -> null;
+        };
     }
 
     /**
@@ -144,16 +195,14 @@ final class OptionChecks {
     void app() {
         String resource = endpoint.getResource();
         boolean plugin = PluginOperation.RESOURCE.equals(resource);
-        String other = plugin ? AppOperation.RESOURCE : PluginOperation.RESOURCE;
         given.forEach((plain, option) -> {
-            Set<String> labels = Labels.of(plain);
-            boolean ofCalls = labels.contains(PRODUCER) && !labels.contains(resource) && !labels.contains(ADVANCED)
-                    || labels.stream().anyMatch(LABELS_OF_CALLS::contains) || NOT_OF_APPS.contains(plain);
-            if (labels.contains(other)) {
-                throw refused("", option, "it is for kit:" + other);
+            Bean bean = Bean.of(plain);
+            String app = resourceOf(bean);
+            if (app != null && !app.equals(resource)) {
+                throw refused("", option, "it is for kit:" + app);
             }
-            // Requests come in there as events do
-            if (ofCalls && !(plugin && plain.equals("maxbodysize"))) {
+            // Requests come in at plugins as events do
+            if (Bean.OF_CALLS.contains(bean) || NOT_OF_APPS.contains(plain) && !(plugin && plain.equals("maxbodysize"))) {
                 throw refused("", option, "it is for operations and what they are about");
             }
         });
@@ -178,9 +227,7 @@ final class OptionChecks {
             return;
         }
         given.forEach((plain, option) -> {
-            Set<String> labels = Labels.of(plain);
-            boolean verifies = labels.contains(CONSUMER) && labels.contains("security");
-            if (labels.contains("events") || verifies || plain.equals("path") || plain.equals("publicurl")) {
+            if (Bean.of(plain) == Bean.EVENT || EVENTS_ONLY.contains(plain)) {
                 throw refused("in from()", option, "a list is polled, and sends no events");
             }
         });
@@ -194,8 +241,7 @@ final class OptionChecks {
      */
     void events() {
         given.forEach((plain, option) -> {
-            Set<String> labels = Labels.of(plain);
-            if (labels.contains("polling") || labels.contains("scheduler") || POLLING.contains(plain)) {
+            if (Bean.of(plain) == Bean.POLL || Bean.of(plain) == Bean.SCHEDULER) {
                 throw refused("in from()", option, "events are pushed, and nothing is polled");
             }
         });
@@ -205,8 +251,7 @@ final class OptionChecks {
     private void consumer() {
         notOfApps();
         given.forEach((plain, option) -> {
-            Set<String> labels = Labels.of(plain);
-            if ((labels.contains(PRODUCER) || labels.contains(RAW)) && !BOTH_SIDES.contains(plain)) {
+            if (isOfProducers(plain)) {
                 throw refused("in from()", option, "it is for to()");
             }
         });
@@ -216,41 +261,5 @@ final class OptionChecks {
         String operation = endpoint.getOperation() == null ? "" : "?operation=" + endpoint.getOperation();
         return new IllegalArgumentException("kit:" + endpoint.getResource() + operation
                 + (where.isEmpty() ? "" : ' ' + where) + " does not take the option " + option + ": " + why);
-    }
-
-    /**
-     * The labels that options are declared with, which say whom they are for. They are read from the component's metadata;
-     * where an application was packed without it, nothing is known of options.
-     */
-    private static final class Labels {
-
-        private static final Map<String, Set<String>> ALL = read("/META-INF/io/github/camelkit/kit.json");
-
-        private Labels() {
-        }
-
-        /** Such as {@code consumer} and {@code scheduler}; empty for what is for all, or not known. */
-        static Set<String> of(String option) {
-            return ALL.getOrDefault(plain(option), Set.of());
-        }
-
-        /** As Camel reads the names of options: {@code ignore-not-found} and {@code scheduler.x} are options, too. */
-        static String plain(String option) {
-            return StringHelper.before(option, ".", option).replace("-", "").toLowerCase(Locale.ROOT);
-        }
-
-        private static Map<String, Set<String>> read(String metadata) {
-            Map<String, Set<String>> labels = new HashMap<>();
-            try (InputStream in = Labels.class.getResourceAsStream(metadata)) {
-                if (in != null) {
-                    Map<String, Object> all = Json.asObject(Json.asObject(Json.read(in.readAllBytes())).get("properties"));
-                    all.forEach((option, details) -> labels.put(plain(option),
-                            Set.of(String.valueOf(Json.asObject(details).get("label")).split(","))));
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            return labels;
-        }
     }
 }

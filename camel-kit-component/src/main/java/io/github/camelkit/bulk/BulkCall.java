@@ -106,8 +106,8 @@ public final class BulkCall {
         ListRun.Settings settings = new ListRun.Settings(
                 later == null ? context.endpoint().configuration().getMaxConcurrentCalls() : 1,
                 context.endpoint().outputType() == OutputType.MODEL);
-        return new ListRun(operation, body.items(), new BatchSender(context.endpoint().client(), account, later), exchange, fields,
-                settings);
+        return new ListRun(operation, body.items(), new BatchSender(context.endpoint().client(), account, later), exchange,
+                fields, settings);
     }
 
     private void ended(BulkReport<Object> report, Throwable failure) {

@@ -69,8 +69,8 @@ public final class CallbackListeners implements KitRuntime.Shared {
     private static void checkAddress(BulkContext context) {
         String publicUrl = context.inbound().getPublicUrl();
         if (publicUrl == null) {
-            throw new IllegalArgumentException("kit:" + context.endpoint().resource() + " with bulkMode=ASYNC needs the option"
-                    + " publicUrl, at which Kit reaches this server, or fireAndForget=true");
+            throw new IllegalArgumentException("kit:" + context.endpoint().resource() + " with bulkMode=ASYNC needs the"
+                    + " option publicUrl, at which Kit reaches this server, or fireAndForget=true");
         }
         if (!publicUrl.matches("https?://[^?#\\s]+")) {
             throw new IllegalArgumentException("kit:" + context.endpoint().resource()

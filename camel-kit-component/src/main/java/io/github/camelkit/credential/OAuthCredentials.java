@@ -52,14 +52,16 @@ public class OAuthCredentials {
     private final ScheduledExecutorService timer;
     private final Set<String> warned = ConcurrentHashMap.newKeySet();
 
-    public OAuthCredentials(CamelContext context, HttpTransports transports, Executor pool, ScheduledExecutorService timer) {
+    public OAuthCredentials(CamelContext context, HttpTransports transports, Executor pool,
+            ScheduledExecutorService timer) {
         this.context = context;
         this.transports = transports;
         this.pool = pool;
         this.timer = timer;
     }
 
-    public OAuthCredential credential(String account, KitCredential given, KitConfiguration configuration, KitStore store) {
+    public OAuthCredential credential(String account, KitCredential given, KitConfiguration configuration,
+            KitStore store) {
         OAuthSettings settings = new OAuthSettings(account, given.clientId(), given.clientSecret(),
                 given.refreshToken(), given.accessToken());
         TokenEndpoint endpoint = endpoint(given.clientId(), given.clientSecret(), configuration);

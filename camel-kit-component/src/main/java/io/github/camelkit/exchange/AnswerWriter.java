@@ -40,7 +40,8 @@ public final class AnswerWriter {
     private AnswerWriter() {
     }
 
-    public static void write(Operation operation, KitResult result, OutputType type, Message message) throws IOException {
+    public static void write(Operation operation, KitResult result, OutputType type, Message message)
+            throws IOException {
         AnswerReader.Read read = new AnswerReader(operation, type == OutputType.MODEL).read(result.response());
         writeBody(read.body(), type, message);
         setWarnings(message, read.warnings());

@@ -54,8 +54,8 @@ final class InstallCompletion {
     /**
      * @param back where the browser goes in the end; null if Kit did not say
      */
-    InstallCompletion(InstallSettings settings, Installer installer, InstallFlow.Tools tools, String appUser, String back,
-            Consumer<HttpAnswer> answer) {
+    InstallCompletion(InstallSettings settings, Installer installer, InstallFlow.Tools tools, String appUser,
+            String back, Consumer<HttpAnswer> answer) {
         this.settings = settings;
         this.installer = installer;
         this.tools = tools;

@@ -84,7 +84,8 @@ public class KitInstallConsumer extends InboundConsumer {
         return new InstallSettings(inbound.getPath(), options.getRedirectUri(),
                 options.getCallbackPath(), OAuthCredentials.authorizeUri(context.configuration()),
                 context.configuration().getClientId(), options.getScope(), options.getTenantName(),
-                OAuthCall.usesPkce(context, options), options.getSignIn() != null, new RedirectHosts(options.getRedirectHosts()),
+                OAuthCall.usesPkce(context, options), options.getSignIn() != null,
+                new RedirectHosts(options.getRedirectHosts()),
                 Duration.ofMillis(options.getInstallLifetime()), Duration.ofMillis(options.getInstallTimeout()),
                 consuming.maxInFlightOr(MAX_IN_FLIGHT));
     }

@@ -95,7 +95,8 @@ final class RedirectHandler implements HttpHandler {
             refusals.count("code");
             answer.accept(Pages.page(400, "No code", "Kit has sent no code for the installation. " + AGAIN, back));
         } else {
-            new InstallCompletion(settings, installer, tools, install.appUser(), back, answer).run(code, install.verifier());
+            new InstallCompletion(settings, installer, tools, install.appUser(), back, answer)
+                    .run(code, install.verifier());
         }
     }
 

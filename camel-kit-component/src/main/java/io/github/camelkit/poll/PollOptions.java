@@ -14,7 +14,6 @@
 package io.github.camelkit.poll;
 
 import io.github.camelkit.operation.PollMode;
-import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 

@@ -197,8 +197,8 @@ final class OperationCall extends ProducerCall {
                     exchange.getMessage());
             return WRITTEN;
         }
-        WholeList list = new WholeList(new ListPages(endpoint, account(), operation, request), endpoint.outputType(), options.getMaxItems(),
-                exchange);
+        WholeList list = new WholeList(new ListPages(endpoint, account(), operation, request), endpoint.outputType(),
+                options.getMaxItems(), exchange);
         if (paging == Paging.STREAM) {
             list.stream(answer);
             return WRITTEN;

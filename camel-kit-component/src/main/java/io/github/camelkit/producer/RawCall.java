@@ -125,7 +125,8 @@ public final class RawCall extends ProducerCall {
         Object header = exchange.getMessage().getHeader(KitConstants.QUERY);
         if (header instanceof Map<?, ?> map) {
             String query = map.entrySet().stream().filter(e -> e.getValue() != null)
-                    .map(e -> PercentEncoding.encode(e.getKey().toString()) + '=' + PercentEncoding.encode(e.getValue().toString()))
+                    .map(e -> PercentEncoding.encode(e.getKey().toString()) + '='
+                            + PercentEncoding.encode(e.getValue().toString()))
                     .collect(Collectors.joining("&"));
             return query.isEmpty() ? "" : '?' + query;
         }

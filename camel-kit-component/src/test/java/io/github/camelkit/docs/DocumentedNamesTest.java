@@ -147,7 +147,7 @@ class DocumentedNamesTest {
             return Names.isProperty(word.replaceAll("=.*", ""));
         }
         if (word.matches("Kit\\w+Exception")) {
-            return isClass("io.github.camelkit.http." + word) || isClass("io.github.camelkit.plugin." + word);
+            return isClass("io.github.camelkit.exception." + word) || isClass("io.github.camelkit.plugin." + word);
         }
         if (OTHER_PAIRS.contains(word) || APP_OPERATIONS.contains(word)) {
             return true;

@@ -31,7 +31,7 @@ public final class JavaListing {
             import java.util.*;
             import io.github.camelkit.*;
             import io.github.camelkit.bulk.*;
-            import io.github.camelkit.http.*;
+            import io.github.camelkit.exception.*;
             import io.github.camelkit.model.*;
             import io.github.camelkit.simulator.*;
             import io.github.camelkit.simulator.apps.*;

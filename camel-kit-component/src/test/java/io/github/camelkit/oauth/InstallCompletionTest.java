@@ -95,7 +95,8 @@ class InstallCompletionTest {
         InstallSettings settings = new InstallSettings("/kit", "https://app.example.com/kit/callback", null,
                 "https://app.kit.com/oauth/authorize", "client", null, null, false, false,
                 new RedirectHosts("app.kit.com"), Duration.ofMinutes(10), Duration.ofMillis(300), 10);
-        new InstallCompletion(settings, new Endless(), new InstallFlow.Tools(null, null, store, pool, timer, Clock.systemUTC()),
+        new InstallCompletion(settings, new Endless(),
+                new InstallFlow.Tools(null, null, store, pool, timer, Clock.systemUTC()),
                 null, null, answers::add).run("code", null);
         await().until(() -> !answers.isEmpty());
     }
