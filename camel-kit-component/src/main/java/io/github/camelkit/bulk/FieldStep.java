@@ -30,6 +30,7 @@ import io.github.camelkit.exception.KitException.Details;
 import io.github.camelkit.http.Json;
 import io.github.camelkit.operation.BulkItems;
 import io.github.camelkit.operation.Operation;
+import io.github.camelkit.operation.PlainValue;
 
 /**
  * The second step of a list: gathers the values that its items have for custom fields into calls of their own, across
@@ -126,12 +127,21 @@ final class FieldStep {
         if (values != null && Json.asObject(values) == null) {
             throw new IllegalArgumentException(step.field() + " is no object");
         }
-        Map<String, Object> object = Json.asObject(values);
+        Map<String, Object> object = plain(Json.asObject(values));
         if (refused && object != null && !object.isEmpty()) {
             throw new IllegalArgumentException(step.field() + " can be set only once Kit has told the ids: leave out"
                     + " the option fireAndForget");
         }
         return object;
+    }
+
+    /** Read at once, because what a database gives may not be readable later. */
+    private static Map<String, Object> plain(Map<String, Object> values) {
+        if (values != null) {
+            values = new LinkedHashMap<>(values);
+            values.replaceAll((name, value) -> PlainValue.of(value));
+        }
+        return values;
     }
 
     /** Sets the values of an item that was done. */
@@ -179,11 +189,10 @@ final class FieldStep {
 
     private Map<String, Object> item(Value value) {
         List<String> key = operation.items().key();
-        Object given = value.target().values.get(value.name());
         Map<String, Object> item = new LinkedHashMap<>();
         item.put(key.get(0), value.target().id);
         item.put(key.get(1), value.fieldId());
-        item.put(operation.items().optional().get(0), given == null ? null : given.toString());
+        item.put(operation.items().optional().get(0), PlainValue.text(value.target().values.get(value.name())));
         return item;
     }
 

@@ -15,21 +15,31 @@ package io.github.camelkit.bulk;
 
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import io.github.camelkit.http.Json;
 import io.github.camelkit.model.KitModel;
 import io.github.camelkit.operation.BulkItems;
+import io.github.camelkit.operation.FieldNames;
+import io.github.camelkit.operation.Parameter;
+import io.github.camelkit.operation.TypedText;
 
 /**
  * Reads an item of a list as the fields that are sent: from a map, a model, JSON, or the one field that tells it apart.
  */
 final class ItemReader {
 
+    private static final String EMAIL = Parameter.EMAIL_ADDRESS.kitName();
+
     private final BulkItems items;
+    private final List<String> names;
 
     ItemReader(BulkItems items) {
         this.items = items;
+        this.names = items.then() == null ? items.fields()
+                : Stream.concat(items.fields().stream(), Stream.of(items.then().field())).toList();
     }
 
     /**
@@ -38,6 +48,9 @@ final class ItemReader {
      */
     Map<String, Object> read(Object given) {
         Map<String, Object> fields = fields(given);
+        if (fields.get(EMAIL) instanceof String email) {
+            fields.put(EMAIL, TypedText.emailAddress(email));
+        }
         for (String field : items.key()) {
             Object value = fields.get(field);
             if (value == null || value.toString().isBlank()) {
@@ -51,22 +64,22 @@ final class ItemReader {
         if (given instanceof KitModel model) {
             Map<String, Object> fields = new LinkedHashMap<>(model.toMap());
             // A model that was read from Kit has fields that are not for sending
-            fields.keySet().removeIf(field -> !items.fields().contains(field)
-                    && (items.then() == null || !items.then().field().equals(field)));
+            fields.keySet().retainAll(names);
             return fields;
         }
-        if (given instanceof Map<?, ?>) {
-            return new LinkedHashMap<>(Json.asObject(given));
+        if (given instanceof Map<?, ?> map) {
+            return FieldNames.copy(map, names);
         }
         if (Json.isTree(given)) {
             return fields(Json.fromTree(given));
         }
-        if (given instanceof String text && text.strip().startsWith("{")) {
+        Object value = given instanceof String text ? TypedText.strip(text) : given;
+        if (value instanceof String text && text.startsWith("{")) {
             return json(text);
         }
-        if (items.lone() != null && (given instanceof String || given instanceof Number)) {
+        if (items.lone() != null && (value instanceof String || value instanceof Number)) {
             Map<String, Object> fields = new LinkedHashMap<>();
-            fields.put(items.lone(), given);
+            fields.put(items.lone(), value);
             return fields;
         }
         throw new IllegalArgumentException("it is "

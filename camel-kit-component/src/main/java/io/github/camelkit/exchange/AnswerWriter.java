@@ -28,6 +28,7 @@ import io.github.camelkit.model.KitModel;
 import io.github.camelkit.model.KitPage;
 import io.github.camelkit.operation.Operation;
 import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Message;
 
 /**
@@ -35,6 +36,10 @@ import org.apache.camel.Message;
  */
 public final class AnswerWriter {
 
+    // Without the charset Camel's HTTP components would send it in another one than JSON's
+    private static final String JSON = "application/json;charset=UTF-8";
+    private static final List<String> BODY_HEADERS = List.of(Exchange.CONTENT_TYPE, Exchange.CONTENT_LENGTH,
+            Exchange.CONTENT_ENCODING, Exchange.TRANSFER_ENCODING, Exchange.HTTP_CHARACTER_ENCODING);
     private static final int NOT_FOUND = 404;
 
     private AnswerWriter() {
@@ -67,13 +72,26 @@ public final class AnswerWriter {
     }
 
     public static void writeBody(Object body, OutputType type, Message message) {
-        message.setBody(type == OutputType.JSON && body != null ? Json.write(plain(body)) : body);
+        boolean json = type == OutputType.JSON && body != null;
+        setBody(json ? Json.write(plain(body)) : body, json, message);
+    }
+
+    /**
+     * Makes it the body, without the headers that described the one before: they would mislead whoever sends this one.
+     *
+     * @param json whether it is JSON as text, or a list of such texts
+     */
+    public static void setBody(Object body, boolean json, Message message) {
+        message.setBody(body);
+        BODY_HEADERS.forEach(message::removeHeader);
+        message.getExchange().removeProperty(ExchangePropertyKey.CHARSET_NAME);
+        set(message, Exchange.CONTENT_TYPE, json ? JSON : null);
     }
 
     /** The answer of a call that is not in the table: a map, or JSON. */
     public static void writeRaw(KitResult result, OutputType type, Message message) throws IOException {
         Object json = result.response().isEmpty() ? null : Json.read(result.response().body());
-        message.setBody(type == OutputType.JSON && json != null ? Json.write(json) : json);
+        writeBody(json, type, message);
         set(message, KitConstants.WARNINGS, null);
         setOutcome(message, result);
         setCursors(message, null);
@@ -86,7 +104,7 @@ public final class AnswerWriter {
             return;
         }
         Message message = exchange.getMessage();
-        message.setBody(null);
+        writeBody(null, OutputType.MODEL, message);
         message.setHeader(KitConstants.RESPONSE_CODE, NOT_FOUND);
         set(message, KitConstants.REQUEST_ID, failure.getRequestId());
         set(message, KitConstants.WARNINGS, null);

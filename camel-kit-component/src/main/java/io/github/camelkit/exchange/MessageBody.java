@@ -23,6 +23,8 @@ import java.util.Map;
 import io.github.camelkit.http.Json;
 import io.github.camelkit.model.KitModel;
 import io.github.camelkit.operation.Body;
+import io.github.camelkit.operation.FieldNames;
+import io.github.camelkit.operation.TypedText;
 import org.apache.camel.Exchange;
 import org.apache.camel.TypeConverter;
 
@@ -33,8 +35,6 @@ import org.apache.camel.TypeConverter;
  * @param modelled whether it was one of Kit's models, which has fields that are not for sending
  */
 public record MessageBody(Object value, boolean modelled) {
-
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     public static final MessageBody NONE = new MessageBody(null, false);
 
@@ -86,13 +86,13 @@ public record MessageBody(Object value, boolean modelled) {
     }
 
     private static MessageBody ofText(String text, boolean lists) {
-        String stripped = (text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text).strip();
+        String stripped = TypedText.strip(text);
         if (stripped.isEmpty()) {
             return NONE;
         }
         boolean json = stripped.startsWith("{") || lists && stripped.startsWith("[");
         if (!json) {
-            return new MessageBody(text.startsWith(BYTE_ORDER_MARK) ? stripped : text, false);
+            return new MessageBody(stripped, false);
         }
         try {
             return new MessageBody(Json.read(stripped), false);
@@ -120,27 +120,20 @@ public record MessageBody(Object value, boolean modelled) {
             String text = number.toString();
             return text.matches("-?\\d+") ? text : null;
         }
-        return text() != null && text().strip().matches("\\d+") ? text().strip() : null;
+        return text() != null && text().matches("\\d+") ? text() : null;
     }
 
     /** A field as text; null where the body is no object, or has no such field. */
     public String field(String name) {
         Map<String, Object> object = object();
-        Object field = object == null ? null : object.get(name);
+        Object field = object == null ? null : FieldNames.get(object, name);
         return field == null ? null : field.toString();
     }
 
     /** A copy with those fields only that Kit takes. */
     Map<String, Object> only(List<String> fields) {
-        Map<String, Object> object = object();
-        Map<String, Object> kept = new LinkedHashMap<>();
-        if (object != null) {
-            for (String field : fields) {
-                if (object.containsKey(field)) {
-                    kept.put(field, object.get(field));
-                }
-            }
-        }
+        Map<String, Object> kept = object() == null ? new LinkedHashMap<>() : FieldNames.copy(object(), fields);
+        kept.keySet().retainAll(fields);
         return kept;
     }
 }

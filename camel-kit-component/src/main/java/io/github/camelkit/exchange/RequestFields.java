@@ -20,8 +20,10 @@ import java.util.function.Supplier;
 
 import io.github.camelkit.http.Json;
 import io.github.camelkit.operation.Body;
+import io.github.camelkit.operation.FieldNames;
 import io.github.camelkit.operation.Operation;
 import io.github.camelkit.operation.Parameter;
+import io.github.camelkit.operation.TypedText;
 
 /**
  * The body of a request: the fields of the message's body that the operation takes.
@@ -63,7 +65,7 @@ final class RequestFields {
     private Map<String, Object> byEmail() {
         String email = values.value(Parameter.EMAIL_ADDRESS);
         if (email == null) {
-            email = body.get().text() != null ? body.get().text().strip() : body.get().field(EMAIL);
+            email = body.get().text() != null ? body.get().text() : body.get().field(EMAIL);
         }
         if (email == null || email.isBlank()) {
             throw new IllegalArgumentException("operation " + operation + " needs a subscriber: set the option "
@@ -72,7 +74,7 @@ final class RequestFields {
                     + ", or give a body that has id or " + EMAIL);
         }
         Map<String, Object> fields = body.get().only(operation.bodyByEmail().fields());
-        fields.put(EMAIL, email);
+        fields.put(EMAIL, TypedText.emailAddress(email));
         return fields;
     }
 
@@ -80,6 +82,9 @@ final class RequestFields {
         Map<String, Object> fields = given(wanted);
         fields.keySet().removeAll(inPath);
         addParameters(fields);
+        if (fields.get(EMAIL) instanceof String email) {
+            fields.put(EMAIL, TypedText.emailAddress(email));
+        }
         for (String name : wanted.required()) {
             if (fields.get(name) == null || EMAIL.equals(name) && fields.get(name).toString().isBlank()) {
                 throw new IllegalArgumentException("operation " + operation + " needs the field " + name
@@ -95,17 +100,17 @@ final class RequestFields {
             return fieldsOf(wanted.listField(), given.list());
         }
         if (given.text() != null && wanted.textField() != null) {
-            checkText(wanted.textField(), given.text().strip());
+            checkText(wanted.textField(), given.text());
             return fieldsOf(wanted.textField(), given.text());
         }
         if (given.object() == null) {
             throw new IllegalArgumentException("operation " + operation + " needs a body: " + describe(wanted));
         }
-        Map<String, Object> inner = wanted.root() == null ? null : Json.asObject(given.object().get(wanted.root()));
+        Map<String, Object> inner = wanted.root() == null ? null : Json.asObject(FieldNames.get(given.object(), wanted.root()));
         if (inner != null) {
-            return new LinkedHashMap<>(inner);
+            return FieldNames.copy(inner, wanted.fields());
         }
-        return given.modelled() ? given.only(wanted.fields()) : new LinkedHashMap<>(given.object());
+        return given.modelled() ? given.only(wanted.fields()) : FieldNames.copy(given.object(), wanted.fields());
     }
 
     /** An e-mail address begins otherwise than JSON or a page does; a name or a label may begin with anything. */

@@ -16,22 +16,34 @@ package io.github.camelkit.http;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
+import java.sql.Array;
+import java.sql.Blob;
+import java.sql.Clob;
 import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
+import java.util.Calendar;
+import java.util.Date;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import javax.xml.datatype.XMLGregorianCalendar;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.Module;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -39,20 +51,31 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
-import com.fasterxml.jackson.databind.ser.std.StdSerializer;
-import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import io.github.camelkit.operation.PlainValue;
 
 /**
  * JSON as maps, lists, texts, numbers and booleans; the only class of the component that reads and writes it.
  */
 public final class Json {
 
+    private static final JsonSerializer<Object> PLAIN = new JsonSerializer<>() {
+        @Override
+        public void serialize(Object value, JsonGenerator out, SerializerProvider provider) throws IOException {
+            try {
+                Object plain = PlainValue.of(value);
+                // A day or a time of day has no form of its own
+                provider.defaultSerializeValue(plain == value ? value.toString() : plain, out);
+            } catch (IllegalArgumentException e) {
+                throw JsonMappingException.from(out, e.getMessage(), e);
+            }
+        }
+    };
     private static final JsonMapper MAPPER = JsonMapper.builder()
             // Money and rates must come back as the digits that were sent
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
-            .addModule(times())
+            .addModule(plainValues())
             .build();
     private static final ObjectReader READER = MAPPER.readerFor(Object.class);
     private static final ObjectReader PART = READER.without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
@@ -61,17 +84,15 @@ public final class Json {
     private Json() {
     }
 
-    /** Times as ISO 8601, for maps that a route has put them in. */
-    private static Module times() {
-        return new SimpleModule()
-                .addSerializer(TemporalAccessor.class, ToStringSerializer.instance)
-                .addSerializer(OffsetDateTime.class, new StdSerializer<>(OffsetDateTime.class) {
-                    @Override
-                    public void serialize(OffsetDateTime value, JsonGenerator out, SerializerProvider provider)
-                            throws IOException {
-                        out.writeString(DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(value));
-                    }
-                });
+    /** What rows, beans and routes have in their maps, written as {@link PlainValue} says. */
+    private static Module plainValues() {
+        SimpleModule module = new SimpleModule();
+        for (Class<?> type : List.of(TemporalAccessor.class, Date.class, Calendar.class, XMLGregorianCalendar.class,
+                Clob.class, Blob.class, Array.class, byte[].class, Optional.class, OptionalInt.class,
+                OptionalLong.class, OptionalDouble.class)) {
+            module.addSerializer(type, PLAIN);
+        }
+        return module;
     }
 
     /**
@@ -225,7 +246,11 @@ public final class Json {
     }
 
     private static IllegalArgumentException notWritable(JsonProcessingException e) {
-        return new IllegalArgumentException("it has a value that cannot be written as JSON: " + e.getOriginalMessage());
+        String where = e instanceof JsonMappingException mapping ? mapping.getPath().stream()
+                .map(JsonMappingException.Reference::getFieldName).filter(Objects::nonNull)
+                .map(name -> name + ": ").collect(Collectors.joining()) : "";
+        return new IllegalArgumentException("it has a value that cannot be written as JSON: " + where
+                + e.getOriginalMessage());
     }
 
     /** Jackson's own message quotes the source, which may hold what must not be printed. */

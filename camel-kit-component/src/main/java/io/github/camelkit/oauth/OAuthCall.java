@@ -154,7 +154,7 @@ final class OAuthCall {
             value = body.field(parameter.kitName());
         }
         if (value == null && parameter == operation.lone() && body.text() != null) {
-            value = body.text().strip();
+            value = body.text();
         }
         if (value != null && !value.isBlank()) {
             values.put(parameter, value);
@@ -186,9 +186,9 @@ final class OAuthCall {
             verifier = Pkce.newVerifier();
         }
         Message message = exchange.getMessage();
-        message.setBody(new AuthorizationUrl(OAuthCredentials.authorizeUri(configuration), configuration.getClientId(),
+        AnswerWriter.setBody(new AuthorizationUrl(OAuthCredentials.authorizeUri(configuration), configuration.getClientId(),
                 redirectUri).state(state).verifier(verifier).scope(values.get(AppParameter.SCOPE))
-                .tenantName(values.get(AppParameter.TENANT_NAME)).text());
+                .tenantName(values.get(AppParameter.TENANT_NAME)).text(), false, message);
         message.setHeader(KitConstants.ISSUED_STATE, state);
         if (verifier == null) {
             message.removeHeader(KitConstants.ISSUED_VERIFIER);

@@ -18,17 +18,14 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.TemporalAccessor;
 import java.util.Arrays;
 import java.util.Calendar;
 import java.util.Collection;
-import java.util.Date;
 import java.util.Locale;
 import java.util.stream.Collectors;
-
 /**
  * Writes the value of a parameter as Kit wants it, whatever type the route gives it in.
  */
@@ -81,30 +78,14 @@ public final class ParameterText {
     private static String list(Object value) {
         Object list = value instanceof Object[] array ? Arrays.asList(array) : value;
         return list instanceof Collection<?> items
-                ? items.stream().map(Object::toString).collect(Collectors.joining(",")) : value.toString();
+                ? items.stream().map(PlainValue::text).collect(Collectors.joining(",")) : value.toString();
     }
 
     private static String timestamp(Object value, String source) {
-        Instant instant;
-        if (value instanceof Instant given) {
-            instant = given;
-        } else if (value instanceof Date given) {
-            instant = Instant.ofEpochMilli(given.getTime());
-        } else if (value instanceof Calendar given) {
-            instant = given.toInstant();
-        } else {
-            instant = instant(temporal(value, source));
-        }
-        return DateTimeFormatter.ISO_INSTANT.format(instant);
+        return DateTimeFormatter.ISO_INSTANT.format(instant(temporal(value, source)));
     }
 
     private static String date(Object value, String source) {
-        if (value instanceof Instant given) {
-            return given.atOffset(ZoneOffset.UTC).toLocalDate().toString();
-        }
-        if (value instanceof Date given) {
-            return Instant.ofEpochMilli(given.getTime()).atOffset(ZoneOffset.UTC).toLocalDate().toString();
-        }
         if (value instanceof Calendar given) {
             return given.toInstant().atZone(given.getTimeZone().toZoneId()).toLocalDate().toString();
         }
@@ -112,11 +93,7 @@ public final class ParameterText {
     }
 
     private static TemporalAccessor temporal(Object value, String source) {
-        if (value instanceof OffsetDateTime || value instanceof ZonedDateTime || value instanceof LocalDateTime
-                || value instanceof LocalDate) {
-            return (TemporalAccessor) value;
-        }
-        String text = value.toString().strip();
+        String text = String.valueOf(PlainValue.of(value)).strip();
         try {
             return text.indexOf('T') < 0 ? LocalDate.parse(text)
                     : DateTimeFormatter.ISO_DATE_TIME.parseBest(text, OffsetDateTime::from, LocalDateTime::from);

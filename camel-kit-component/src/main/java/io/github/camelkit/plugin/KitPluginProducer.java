@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.Map;
 
 import io.github.camelkit.KitConstants;
+import io.github.camelkit.exchange.AnswerWriter;
 import io.github.camelkit.http.Json;
 import io.github.camelkit.operation.PluginOperation;
 import io.github.camelkit.runtime.EndpointContext;
@@ -66,7 +67,7 @@ public class KitPluginProducer extends DefaultProducer {
                     + KitConstants.OPERATION + "; its operations are " + String.join(", ", PluginOperation.names()));
         }
         switch (operation(name)) {
-            case VALIDATE_SETTINGS -> message.setBody(schema.validate(settings(exchange)));
+            case VALIDATE_SETTINGS -> AnswerWriter.setBody(schema.validate(settings(exchange)), false, message);
         }
         message.removeHeader(KitConstants.OPERATION);
     }

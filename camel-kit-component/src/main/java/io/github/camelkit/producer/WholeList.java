@@ -56,8 +56,8 @@ final class WholeList {
     void stream(KitResult first) {
         KitPage<?> page = pages.read(first);
         AnswerWriter.writeList(page, first, exchange.getMessage());
-        exchange.getMessage().setBody(
-                new KitStream<>(pages, page, outputType == OutputType.JSON, StreamScope.of(exchange)));
+        boolean json = outputType == OutputType.JSON;
+        AnswerWriter.setBody(new KitStream<>(pages, page, json, StreamScope.of(exchange)), json, exchange.getMessage());
     }
 
     /**
