@@ -215,7 +215,10 @@ public final class SimulatorState {
         }
     }
 
-    /** Makes a broadcast look as if it were {@code draft}, {@code scheduled}, {@code sending} or {@code sent}. */
+    /**
+     * Makes a broadcast look as if it were {@code draft}, {@code scheduled}, {@code sending},
+     * {@code completed} or {@code aborted}.
+     */
     public void setBroadcastStatus(long broadcastId, String status) {
         synchronized (account) {
             Broadcast broadcast = account.broadcasts().get(broadcastId);

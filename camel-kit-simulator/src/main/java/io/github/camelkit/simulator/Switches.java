@@ -29,9 +29,9 @@ public final class Switches {
         REJECT
     }
 
-    private volatile boolean strictQuery = true;
+    private volatile boolean strictParameters;
     private volatile boolean countRefused;
-    private volatile UnknownFields unknownFields = UnknownFields.IGNORE;
+    private volatile UnknownFields unknownFields = UnknownFields.WARN;
     private volatile boolean permissions = true;
     private volatile boolean statsPlan = true;
     private volatile boolean creatorProfile = true;
@@ -55,14 +55,17 @@ public final class Switches {
     private volatile List<Duration> callbackRetries = List.of();
     private volatile Duration bulkDelay = Duration.ofMillis(50);
 
-    /** Whether query parameters that an operation does not have are refused with 422 (default) or ignored. */
-    public Switches strictQuery(boolean on) {
-        strictQuery = on;
+    /**
+     * Whether query parameters that an operation does not have, and cursors that are not percent-encoded, are refused
+     * with 422 (default: no, because Kit accepts both). It is no behaviour of Kit: it shows mistakes of a client.
+     */
+    public Switches strictParameters(boolean on) {
+        strictParameters = on;
         return this;
     }
 
-    public boolean strictQuery() {
-        return strictQuery;
+    public boolean strictParameters() {
+        return strictParameters;
     }
 
     /** Whether calls refused with 429 count for the limit, too (default: no). */
@@ -75,7 +78,7 @@ public final class Switches {
         return countRefused;
     }
 
-    /** What happens to unknown custom field keys (default: {@link UnknownFields#IGNORE}). */
+    /** What happens to unknown custom field keys (default: {@link UnknownFields#WARN}, as Kit does). */
     public Switches unknownFields(UnknownFields reaction) {
         unknownFields = reaction;
         return this;

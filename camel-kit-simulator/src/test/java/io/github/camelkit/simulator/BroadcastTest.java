@@ -98,7 +98,7 @@ class BroadcastTest extends SimulatorTest {
         assertThat(clicks.at("pagination/has_next_page").asBoolean()).isFalse();
         Http.Reply extra = http.get("/v4/broadcasts?extra_fields=clicks,stats");
         assertThat(extra.at("broadcasts/0/clicks")).hasSize(1);
-        assertThat(extra.at("broadcasts/0/stats/status").asText()).isEqualTo("sent");
+        assertThat(extra.at("broadcasts/0/stats/status").asText()).isEqualTo("completed");
         assertThat(http.get("/v4/broadcasts/stats").at("broadcasts/0/stats/open_rate").asDouble()).isEqualTo(50);
         kit.switches().statsPlan(false);
         assertError(http.get("/v4/broadcasts/stats"), 403, NO_PERMISSION);

@@ -26,8 +26,8 @@ class ContentTest extends SimulatorTest {
         long id = kit.state().addPost("First post", "<p>Hi</p>");
         assertThat(http.get("/v4/posts").at("posts/0").has("content")).isFalse();
         assertThat(http.get("/v4/posts?include_content=true").at("posts/0/content").asText()).isEqualTo("<p>Hi</p>");
-        assertThat(http.get("/v4/posts/" + id + "?include_content=true").at("post/slug").asText())
-                .isEqualTo("first-post");
+        assertThat(http.get("/v4/posts/" + id).at("post/content").asText()).isEqualTo("<p>Hi</p>");
+        assertThat(http.get("/v4/posts/" + id).at("post/slug").asText()).isEqualTo("first-post");
     }
 
     @Test

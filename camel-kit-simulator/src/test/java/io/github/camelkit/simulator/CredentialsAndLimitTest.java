@@ -27,7 +27,9 @@ class CredentialsAndLimitTest {
     void tellsWhatIsWrongWithCredentials() {
         try (KitSimulator kit = KitSimulator.start()) {
             assertThat(Http.anonymous(kit).get("/v4/account").status()).isEqualTo(401);
-            assertThat(Http.anonymous(kit).get("/v4/account").error()).isEqualTo("The access token is invalid");
+            assertThat(Http.anonymous(kit).get("/v4/account").error()).isEqualTo("Authentication Failed");
+            assertThat(Http.bearer(kit, "").get("/v4/account").error()).isEqualTo("Authentication Failed");
+            assertThat(Http.withKey(kit, " ").get("/v4/account").error()).isEqualTo("Authentication Failed");
             assertThat(Http.bearer(kit, "wrong").get("/v4/account").error()).isEqualTo("The access token is invalid");
             assertThat(Http.withKey(kit, "wrong").get("/v4/account").error()).isEqualTo("The API key is invalid");
             assertThat(Http.key(kit).get("/v4/account").status()).isEqualTo(200);

@@ -170,7 +170,12 @@ class EventTest extends SimulatorTest {
         String path = "/v4/webhook_endpoints/" + id + "/deliveries";
         await().until(() -> http.get(path + "?status=delivered").at("deliveries").size() == 1);
         Http.Reply history = http.get(path + "?event_type=tag.created");
-        assertThat(history.at("deliveries/0/attempts").asInt()).isEqualTo(3);
+        assertThat(history.at("deliveries/0/attempt_count").asInt()).isEqualTo(3);
+        assertThat(history.at("deliveries/0/attempts").findValuesAsText("response_status"))
+                .containsExactly("500", "404", "204");
+        assertThat(history.at("deliveries/0/completed_at").isTextual()).isTrue();
+        assertError(http.get(path + "?status=lost"), 422,
+                "status must be one of: pending, retrying, delivered, failed");
         assertThat(history.at("deliveries/0").has("payload")).isFalse();
         assertThat(http.get(path + "/" + history.at("deliveries/0/id").asLong() + "?include_payload=true")
                 .at("delivery/payload/events/0/data/tag/name").asText()).isEqualTo("Reader");

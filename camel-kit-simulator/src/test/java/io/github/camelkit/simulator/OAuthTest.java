@@ -22,6 +22,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 
 import io.github.camelkit.simulator.oauth.TokenPair;
 import org.junit.jupiter.api.Test;
@@ -112,6 +113,43 @@ class OAuthTest extends SimulatorTest {
         assertThat(token(form + pair.refreshToken()).status()).isEqualTo(200);
         kit.oauth().revokeAll();
         assertThat(token(form + pair.refreshToken()).status()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"access_token", "refresh_token"})
+    void aRevokedTokenEndsWithItsPair(String kind) {
+        TokenPair pair = kit.oauth().issue(1);
+        TokenPair other = kit.oauth().issue(1);
+        String token = kind.equals("access_token") ? pair.accessToken() : pair.refreshToken();
+        String request = "{\"client_id\":\"" + KitSimulator.CLIENT_ID + "\",\"token\":\"" + token + "\"}";
+        for (String path : List.of("/oauth/revoke", "/v4/oauth/revoke")) {
+            Http.Reply revoked = Http.anonymous(kit).post(path, request);
+            assertThat(revoked.status()).as(revoked.text()).isEqualTo(200);
+            assertThat(revoked.text()).isEqualTo("{}");
+        }
+        assertThat(Http.bearer(kit, pair.accessToken()).get("/v4/account").error())
+                .isEqualTo("The access token is invalid");
+        String refresh = CLIENT + SECRET + "&grant_type=refresh_token&refresh_token=";
+        assertThat(token(refresh + pair.refreshToken()).at("error").asText()).isEqualTo("invalid_grant");
+        assertThat(Http.bearer(kit, other.accessToken()).get("/v4/account").status()).isEqualTo(200);
+        assertThat(token(refresh + other.refreshToken()).status()).isEqualTo(200);
+    }
+
+    @Test
+    void onlyTheClientCanRevoke() {
+        Http stranger = Http.anonymous(kit);
+        String token = "\"token\":\"" + kit.accessToken() + "\"";
+        assertThat(stranger.post("/oauth/revoke", "{\"client_id\":\"other\"," + token + "}").at("error").asText())
+                .isEqualTo("unauthorized_client");
+        assertThat(stranger.post("/oauth/revoke", "{\"client_id\":\"" + KitSimulator.CLIENT_ID
+                + "\",\"client_secret\":\"wrong\"," + token + "}").status()).isEqualTo(403);
+        assertThat(stranger.post("/oauth/revoke", "{\"client_id\":\"" + KitSimulator.CLIENT_ID + "\"}").status())
+                .isEqualTo(400);
+        assertThat(stranger.get("/oauth/revoke").status()).isEqualTo(405);
+        assertThat(Http.token(kit).get("/v4/account").status()).isEqualTo(200);
+        assertThat(stranger.send("POST", "/oauth/revoke", CLIENT + SECRET + "&token=" + kit.accessToken(),
+                "application/x-www-form-urlencoded").status()).isEqualTo(200);
+        assertThat(Http.token(kit).get("/v4/account").status()).isEqualTo(401);
     }
 
     @Test

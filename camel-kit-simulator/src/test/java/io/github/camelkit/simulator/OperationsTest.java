@@ -164,7 +164,7 @@ class OperationsTest {
     @ParameterizedTest
     @MethodSource("operations")
     void needsCredentials(Operation operation) {
-        assertThat(call(Http.anonymous(kit), operation).error()).isEqualTo("The access token is invalid");
+        assertThat(call(Http.anonymous(kit), operation).error()).isEqualTo("Authentication Failed");
         Http.Reply withKey = call(Http.key(kit), operation);
         if (operation.oauthOnly()) {
             assertThat(withKey.status()).isEqualTo(401);

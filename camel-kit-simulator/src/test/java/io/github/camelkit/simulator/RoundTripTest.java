@@ -42,6 +42,8 @@ class RoundTripTest extends SimulatorTest {
             assertThat(empty.at("pagination/end_cursor").isNull()).isTrue();
         }
         assertThat(oauth.get("/v4/" + resource + "?per_page=1001").status()).isEqualTo(422);
+        assertThat(oauth.get("/v4/" + resource + "?nonsense=1").status()).isEqualTo(200);
+        kit.switches().strictParameters(true);
         assertThat(oauth.get("/v4/" + resource + "?nonsense=1").status()).isEqualTo(422);
     }
 

@@ -70,7 +70,8 @@ class SubscriberTest extends SimulatorTest {
         "{\"email_address\":\"a@example.com\",\"state\":\"new\"}|422|State is invalid",
         "{\"email_address\":\"a@example.com\",\"fields\":[]}|422|fields must be an object",
         "{\"email_address\":|400|The request body is not valid JSON",
-        "[]|400|The request body must be a JSON object"})
+        "[]|422|Email address is invalid",
+        "[1]|400|The request body must be a JSON object"})
     void refusesBodies(String body, int status, String error) {
         Http.Reply reply = http.post("/v4/subscribers", body);
         assertThat(reply.status()).isEqualTo(status);
@@ -91,19 +92,22 @@ class SubscriberTest extends SimulatorTest {
                 "{\"email_address\":\"a@example.com\",\"fields\":{\"last_name\":\"Lovelace\",\"nonsense\":\"x\"}}");
         assertThat(reply.status()).isEqualTo(201);
         assertThat(reply.at("subscriber/fields").toString()).isEqualTo("{\"last_name\":\"Lovelace\",\"city\":null}");
-        assertThat(reply.json().has("warnings")).isFalse();
+        assertThat(reply.at("warnings/0").asText()).contains("nonsense");
+        Http.Reply known = http.put("/v4/subscribers/" + reply.at("subscriber/id").asLong(),
+                "{\"fields\":{\"last_name\":\"Byron\"}}");
+        assertThat(known.json().has("warnings")).isFalse();
     }
 
     @Test
-    void unknownFieldsWarnOrAreRefused() {
+    void unknownFieldsMayBeRefusedOrIgnored() {
         String body = "{\"email_address\":\"a@example.com\",\"fields\":{\"nonsense\":\"x\"}}";
         kit.switches().unknownFields(Switches.UnknownFields.REJECT);
         assertThat(http.post("/v4/subscribers", body).status()).isEqualTo(422);
         assertThat(kit.state().subscriberCount()).isZero();
-        kit.switches().unknownFields(Switches.UnknownFields.WARN);
-        Http.Reply warned = http.post("/v4/subscribers", body);
-        assertThat(warned.status()).isEqualTo(201);
-        assertThat(warned.at("warnings/0").asText()).contains("nonsense");
+        kit.switches().unknownFields(Switches.UnknownFields.IGNORE);
+        Http.Reply ignored = http.post("/v4/subscribers", body);
+        assertThat(ignored.status()).isEqualTo(201);
+        assertThat(ignored.json().has("warnings")).isFalse();
     }
 
     @Test
@@ -183,7 +187,7 @@ class SubscriberTest extends SimulatorTest {
     void includesAndSlimRowsOnDemand() {
         long id = kit.state().addSubscriber("a@example.com");
         kit.state().tag(kit.state().addTag("Reader"), id);
-        Http.Reply reply = http.get("/v4/subscribers?include=tags,location,canceled_at,attribution&slim=true");
+        Http.Reply reply = http.get("/v4/subscribers?include=tags,location,attribution&slim=true");
         assertThat(reply.at("subscribers/0/tags/0/name").asText()).isEqualTo("Reader");
         assertThat(reply.at("subscribers/0").has("location")).isTrue();
         assertThat(reply.at("subscribers/0").has("fields")).isFalse();

@@ -15,7 +15,6 @@ package io.github.camelkit.simulator.api;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -32,6 +31,11 @@ import io.github.camelkit.simulator.state.Account;
 final class AccountApi {
 
     private static final int MAX_COLORS = 5;
+    private static final String PLAN = "creator";
+    private static final int SENT = 1200;
+    private static final int OPENED = 640;
+    private static final int CLICKED = 130;
+    private static final long THIRTY_DAYS = 30L * 24 * 60 * 60 * 1000;
     private static final long NINETY_DAYS = 90L * 24 * 60 * 60 * 1000;
     private static final Pattern COLOR = Pattern.compile("#(?:\\p{XDigit}{3}|\\p{XDigit}{6})");
 
@@ -54,15 +58,26 @@ final class AccountApi {
         ObjectNode node = body.putObject("account");
         node.put("id", account.id());
         node.put("name", account.name());
-        node.put("plan_type", "creator");
+        node.put("plan_type", PLAN);
         node.put("primary_email_address", account.emailAddress());
         node.put("created_at", Json.time(account.createdAt()));
-        ZoneOffset offset = Account.ZONE.getRules().getOffset(Instant.ofEpochMilli(call.now()));
-        node.putObject("timezone").put("name", Account.ZONE.getId()).put("friendly_name", "Eastern Time")
-                .put("utc_offset", offset.getId());
+        node.set("plan", plan(call));
+        Instant now = Instant.ofEpochMilli(call.now());
+        node.putObject("timezone").put("name", Account.ZONE.getId())
+                .put("friendly_name", "Eastern Time (US & Canada)")
+                .put("utc_offset", Account.ZONE.getRules().getStandardOffset(now).getId());
         node.putArray("sending_addresses").addObject().put("email_address", account.emailAddress())
-                .put("from_name", account.name()).put("status", "confirmed").put("is_default", true);
+                .put("from_name", account.name()).put("status", "confirmed").put("is_default", true)
+                .put("is_verified", true).put("is_dmarc_configured", true);
         return Answer.json(200, body);
+    }
+
+    private static ObjectNode plan(Call call) {
+        long limit = call.switches().subscriberLimit();
+        return Json.object().put("plan_type", PLAN).put("interval", "month")
+                .put("subscriber_limit", limit == Long.MAX_VALUE ? null : (Long) limit)
+                .put("on_trial", false).putNull("trial_lapse_date")
+                .put("renews_at", Json.time(call.now() + THIRTY_DAYS)).putNull("cancels_at");
     }
 
     private static Answer colors(Account account) {
@@ -101,9 +116,13 @@ final class AccountApi {
 
     private static Answer emailStats(Call call) {
         return Answer.wrapped(200, "stats", Json.object()
-                .put("sent", 1200)
-                .put("clicked", 130)
-                .put("opened", 640)
+                .put("sent", SENT)
+                .put("clicked", CLICKED)
+                .put("opened", OPENED)
+                .put("open_rate", 100.0 * OPENED / SENT)
+                .put("click_rate", 100.0 * CLICKED / SENT)
+                .put("unsubscribe_rate", 0.0)
+                .put("bounce_rate", 0.0)
                 .put("email_stats_mode", "last_90")
                 .put("open_tracking_enabled", true)
                 .put("click_tracking_enabled", true)

@@ -31,7 +31,13 @@ import io.github.camelkit.simulator.state.Broadcast;
 final class BroadcastApi {
 
     private static final String ROOT = "broadcast";
+    private static final Order BY_ID = new Order(true, Order.By.ID);
     private static final String BROADCAST = "/v4/broadcasts/{id}";
+
+    private static final List<String> STATUSES = List.of(Broadcast.DRAFT, Broadcast.SCHEDULED, Broadcast.SENDING,
+            Broadcast.COMPLETED, Broadcast.ABORTED);
+    private static final List<String> NOT_SLIM =
+            List.of("content", "public_url", "email_address", "email_template", "subscriber_filter");
 
     private BroadcastApi() {
     }
@@ -64,14 +70,14 @@ final class BroadcastApi {
 
     private static Predicate<Broadcast> filter(Call call) {
         Query query = call.query();
-        String status = query.text("status");
+        String status = query.oneOf("status", STATUSES);
         long after = query.time("sent_after", Long.MIN_VALUE);
         long before = query.time("sent_before", Long.MAX_VALUE);
         boolean dated = after != Long.MIN_VALUE || before != Long.MAX_VALUE;
         return broadcast -> {
             String now = broadcast.status(call.now());
-            return (status == null || status.equals("all") || status.equals(now))
-                    && (!dated || now.equals(Broadcast.SENT) && broadcast.sendAt() > after
+            return (status == null || status.equals(now))
+                    && (!dated || now.equals(Broadcast.COMPLETED) && broadcast.sendAt() > after
                             && broadcast.sendAt() < before);
         };
     }
@@ -82,7 +88,7 @@ final class BroadcastApi {
         return call.page("broadcasts", call.account().broadcasts().list(filter(call)), Order.NEWEST, broadcast -> {
             ObjectNode node = shown(call, broadcast, extra);
             if (slim) {
-                node.remove("content");
+                node.remove(NOT_SLIM);
             }
             return node;
         });
@@ -101,7 +107,7 @@ final class BroadcastApi {
         account.broadcasts().put(id, broadcast);
         ObjectNode node = shown(call, broadcast, List.of());
         Happenings.object(account, ROOT, "created", node);
-        if (broadcast.status(call.now()).equals(Broadcast.SENT)) {
+        if (broadcast.status(call.now()).equals(Broadcast.COMPLETED)) {
             Happenings.object(account, ROOT, "sent", node);
         }
         return Answer.wrapped(201, ROOT, node);
@@ -161,7 +167,7 @@ final class BroadcastApi {
         checkPlan(call);
         Broadcast broadcast = call.account().broadcasts().get(call.id());
         ObjectNode page = call.page("clicks", BroadcastStats.clickSource(call.account(), broadcast),
-                new Order(true, false), call.query().page(new Order(true, false)), click -> click);
+                BY_ID, call.query().page(BY_ID), click -> click);
         ObjectNode body = Json.object();
         body.putObject(ROOT).put("id", broadcast.id()).set("clicks", page.get("clicks"));
         body.set("pagination", page.get("pagination"));

@@ -40,7 +40,7 @@ final class BroadcastBody {
     static Broadcast read(Call call, long id, String createdAt) {
         Body body = call.body();
         List<String> errors = new ArrayList<>();
-        EmailTemplate template = template(call.account(), body.integer("email_template_id"));
+        EmailTemplate template = template(call.account(), body);
         if (template == null) {
             errors.add("Email template not found");
         }
@@ -63,15 +63,18 @@ final class BroadcastBody {
                 .put("email_address", email);
         node.putObject("email_template").put("id", template.id()).put("name", template.name());
         node.set("subscriber_filter", filter);
-        return new Broadcast(id, node, sendAt, null);
+        return new Broadcast(id, node, sendAt, call.now(), null);
     }
 
-    private static EmailTemplate template(Account account, Long id) {
+    private static EmailTemplate template(Account account, Body body) {
+        Long id = body.integer("email_template_id");
         if (id == null) {
             return account.emailTemplates().all().stream().filter(EmailTemplate::isDefault).findFirst().orElseThrow();
         }
         EmailTemplate template = account.emailTemplates().find(id);
-        return template == null || template.category().equals(EmailTemplate.STARTING_POINT) ? null : template;
+        boolean startingPoint = Boolean.TRUE.equals(body.flag("allow_starting_point")) && body.text("content") != null;
+        return template == null || !startingPoint && template.category().equals(EmailTemplate.STARTING_POINT)
+                ? null : template;
     }
 
     private static long time(Body body, String name, List<String> errors) {

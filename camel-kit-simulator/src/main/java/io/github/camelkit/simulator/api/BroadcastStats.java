@@ -27,39 +27,51 @@ import io.github.camelkit.simulator.paging.Key;
 import io.github.camelkit.simulator.paging.Source;
 import io.github.camelkit.simulator.state.Account;
 import io.github.camelkit.simulator.state.Broadcast;
-import io.github.camelkit.simulator.state.Subscriber;
 
-/** Statistics of broadcasts: once sent, half of the subscribers open it and a tenth click each link in it. */
+/**
+ * Statistics of broadcasts: it goes to the subscribers who are active when it is sent; every second one opens it, and
+ * every tenth clicks each link in it.
+ */
 final class BroadcastStats {
 
     private static final Pattern LINK = Pattern.compile("href=[\"']([^\"']+)[\"']");
-    private static final double OPEN_PERCENT = 50;
-    private static final double CLICK_PERCENT = 10;
+    static final int OPENS_EVERY = 2;
+    static final int CLICKS_EVERY = 10;
 
     private BroadcastStats() {
     }
 
     static ObjectNode stats(Account account, Broadcast broadcast) {
-        String status = broadcast.status(account.now());
-        boolean sent = status.equals(Broadcast.SENT);
-        long recipients = sent ? account.subscribers().count(Subscriber.ACTIVE) : 0;
-        int links = sent ? links(broadcast).size() : 0;
+        boolean sent = isSent(account, broadcast);
+        long recipients = recipients(account, broadcast, 1);
+        long opened = recipients(account, broadcast, OPENS_EVERY);
+        int links = links(broadcast).size();
+        long clicked = links == 0 ? 0 : recipients(account, broadcast, CLICKS_EVERY);
         return Json.object()
                 .put("recipients", recipients)
-                .put("open_rate", recipients == 0 ? 0 : OPEN_PERCENT)
-                .put("emails_opened", recipients / 2)
-                .put("click_rate", recipients == 0 || links == 0 ? 0 : CLICK_PERCENT)
+                .put("open_rate", Rates.percent(opened, recipients))
+                .put("emails_opened", opened)
+                .put("click_rate", Rates.percent(clicked, recipients))
                 .put("unsubscribe_rate", 0.0)
                 .put("unsubscribes", 0)
-                .put("total_clicks", recipients / 10 * links)
+                .put("total_clicks", clicked * links)
                 .put("show_total_clicks", false)
-                .put("status", status)
+                .put("status", broadcast.status(account.now()))
                 .put("progress", sent ? 1.0 : 0.0)
                 .put("open_tracking_disabled", false)
                 .put("click_tracking_disabled", false);
     }
 
-    private static Set<String> links(Broadcast broadcast) {
+    static boolean isSent(Account account, Broadcast broadcast) {
+        return broadcast.status(account.now()).equals(Broadcast.COMPLETED);
+    }
+
+    // the recipients whose id is a multiple of this
+    private static long recipients(Account account, Broadcast broadcast, int step) {
+        return isSent(account, broadcast) ? account.subscribers().countActiveAt(broadcast.sentAt(), step) : 0;
+    }
+
+    static Set<String> links(Broadcast broadcast) {
         Set<String> links = new LinkedHashSet<>();
         JsonNode content = broadcast.json().get("content");
         Matcher matcher = LINK.matcher(content.isNull() ? "" : content.textValue());
@@ -71,13 +83,15 @@ final class BroadcastStats {
 
     static Source<JsonNode> clickSource(Account account, Broadcast broadcast) {
         TreeMap<Key, JsonNode> clicks = new TreeMap<>();
-        if (broadcast.status(account.now()).equals(Broadcast.SENT)) {
-            long recipients = account.subscribers().count(Subscriber.ACTIVE);
+        if (isSent(account, broadcast)) {
+            long recipients = recipients(account, broadcast, 1);
+            long opened = recipients(account, broadcast, OPENS_EVERY);
+            long clicked = recipients(account, broadcast, CLICKS_EVERY);
             for (String link : links(broadcast)) {
                 clicks.put(Key.of(clicks.size() + 1L), Json.object().put("url", link)
-                        .put("unique_clicks", recipients / 10)
-                        .put("click_to_delivery_rate", CLICK_PERCENT)
-                        .put("click_to_open_rate", 2 * CLICK_PERCENT));
+                        .put("unique_clicks", clicked)
+                        .put("click_to_delivery_rate", Rates.percent(clicked, recipients))
+                        .put("click_to_open_rate", Rates.percent(clicked, opened)));
             }
         }
         return Source.of(clicks, click -> true);

@@ -90,10 +90,20 @@ record Bulk(String items, String nothing, String root, String failed, Action act
             throw ApiException.bulkQueueFull();
         }
         JsonNode all = call.body().json().get(items);
-        if (!(all instanceof ArrayNode array) || array.isEmpty()) {
+        if (!(all instanceof ArrayNode array) || !hasItems(array)) {
             throw ApiException.invalid(nothing);
         }
         return array;
+    }
+
+    // an empty array is how PHP writes an item without fields
+    private static boolean hasItems(ArrayNode array) {
+        for (JsonNode item : array) {
+            if (!item.isArray()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String callback(Call call) {

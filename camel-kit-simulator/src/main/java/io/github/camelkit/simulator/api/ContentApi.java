@@ -28,8 +28,7 @@ final class ContentApi {
 
     static void register(Routes routes) {
         routes.get("/v4/posts", Routes.PAGE + "include_content", ContentApi::posts);
-        routes.get("/v4/posts/{id}", "include_content",
-                call -> Answer.wrapped(200, "post", call.account().posts().get(call.id())));
+        routes.get("/v4/posts/{id}", "", call -> Answer.wrapped(200, "post", call.account().posts().get(call.id())));
         routes.get("/v4/segments", Routes.PAGE, ContentApi::segments);
         routes.get("/v4/email_templates", Routes.PAGE, ContentApi::templates);
     }

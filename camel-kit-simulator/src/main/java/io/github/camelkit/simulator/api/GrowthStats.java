@@ -67,9 +67,9 @@ final class GrowthStats {
         long after = starting.atStartOfDay(Account.ZONE).toInstant().toEpochMilli() - 1;
         long before = ending.plusDays(1).atStartOfDay(Account.ZONE).toInstant().toEpochMilli();
         long added = subscribers.list(new SubscriberQuery(SubscriberQuery.ANY_STATUS, after, before, Long.MIN_VALUE,
-                Long.MAX_VALUE, null, Sort.ID, null)).count();
+                Long.MAX_VALUE, List.of(), Sort.ID, null)).count();
         SubscriberQuery cancelled = new SubscriberQuery(Subscriber.CANCELLED, Long.MIN_VALUE, Long.MAX_VALUE,
-                Long.MIN_VALUE, Long.MAX_VALUE, null, Sort.CANCELLED,
+                Long.MIN_VALUE, Long.MAX_VALUE, List.of(), Sort.CANCELLED,
                 one -> one.cancelledAt() > after && one.cancelledAt() < before);
         long lost = subscribers.list(cancelled).count();
         return Answer.wrapped(200, "stats", Json.object()

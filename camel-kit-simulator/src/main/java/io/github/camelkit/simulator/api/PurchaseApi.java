@@ -45,8 +45,9 @@ final class PurchaseApi {
 
     private static Answer create(Call call) {
         Account account = call.account();
-        Body body = call.body().object(ROOT);
-        if (body == null) {
+        Body wrapped = call.body().object(ROOT);
+        Body body = wrapped == null ? call.body() : wrapped;
+        if (body.json().isEmpty() || body.has(ROOT)) {
             throw ApiException.invalid("Purchase cannot be blank");
         }
         List<String> errors = new ArrayList<>();

@@ -54,7 +54,7 @@ record PurchaseBody(String email, String transactionId, ObjectNode amounts, Arra
     }
 
     private static String required(Body body, String name, String label, List<String> errors) {
-        String text = body.text(name);
+        String text = body.textOrNumber(name);
         if (text == null || text.isBlank()) {
             errors.add(label + " cannot be blank");
             return null;
@@ -68,7 +68,7 @@ record PurchaseBody(String email, String transactionId, ObjectNode amounts, Arra
             return Json.time(now);
         }
         try {
-            return Json.time(Query.parseTime(text.replace(' ', 'T')).toEpochMilli());
+            return Json.time(Query.parseTime(text).toEpochMilli());
         } catch (DateTimeException e) {
             errors.add("Transaction time is invalid");
             return null;
@@ -104,7 +104,7 @@ record PurchaseBody(String email, String transactionId, ObjectNode amounts, Arra
         product.put("quantity", quantity);
         product.put("lid", required(body, "lid", "Product lid", errors));
         product.put("unit_price", price);
-        product.put("sku", body.text("sku"));
+        product.put("sku", body.textOrNumber("sku"));
         product.put("name", required(body, "name", "Product name", errors));
         product.put("pid", required(body, "pid", "Product pid", errors));
         if (quantity == null) {

@@ -69,7 +69,10 @@ final class SequenceApi {
         long id = sequence.get("id").longValue();
         long emails = account.sequenceEmails().all().stream()
                 .filter(email -> email.get("sequence_id").longValue() == id).count();
-        return sequence.deepCopy().put("email_count", emails).put("subscriber_count", account.inSequence().count(id));
+        ObjectNode node = sequence.deepCopy().put("email_count", emails)
+                .put("subscriber_count", account.inSequence().count(id));
+        node.set("stats", SequenceStats.ofSequence(account, id));
+        return node;
     }
 
     private static Answer create(Call call) {

@@ -20,7 +20,6 @@ import io.github.camelkit.simulator.error.ApiException;
 import io.github.camelkit.simulator.http.Answer;
 import io.github.camelkit.simulator.http.Body;
 import io.github.camelkit.simulator.http.Call;
-import io.github.camelkit.simulator.http.Query;
 import io.github.camelkit.simulator.http.Routes;
 import io.github.camelkit.simulator.json.Json;
 import io.github.camelkit.simulator.paging.Order;
@@ -42,7 +41,7 @@ final class SequenceEmailApi {
     static void register(Routes routes) {
         routes.get(EMAILS, Routes.PAGE + "include include_content", SequenceEmailApi::list);
         routes.write("POST", EMAILS, SequenceEmailApi::create);
-        routes.get(EMAIL, "include", call -> Answer.wrapped(200, ROOT, shown(find(call), true, call.query())));
+        routes.get(EMAIL, "include", call -> Answer.wrapped(200, ROOT, shown(call, find(call), true)));
         routes.write("PUT", EMAIL, SequenceEmailApi::update);
         routes.write("DELETE", EMAIL, SequenceEmailApi::delete);
     }
@@ -56,14 +55,13 @@ final class SequenceEmailApi {
         return email;
     }
 
-    private static ObjectNode shown(ObjectNode email, boolean content, Query query) {
+    private static ObjectNode shown(Call call, ObjectNode email, boolean content) {
         ObjectNode node = email.deepCopy();
         if (!content) {
             node.remove("content");
         }
-        if (query.list("include").contains("stats")) {
-            node.putObject("stats").put("sent", 0).put("open_rate", 0.0).put("click_rate", 0.0)
-                    .put("unsubscribe_rate", 0.0).put("bounce_rate", 0.0);
+        if (call.query().list("include").contains("stats")) {
+            node.set("stats", SequenceStats.ofEmail(call.account(), email));
         }
         return node;
     }
@@ -73,7 +71,7 @@ final class SequenceEmailApi {
         boolean content = call.query().flag("include_content");
         return call.page("emails", call.account().sequenceEmails().list(
                 email -> email.get("sequence_id").longValue() == call.id()), Order.NEWEST,
-                email -> shown(email, content, call.query()));
+                email -> shown(call, email, content));
     }
 
     private static Answer create(Call call) {

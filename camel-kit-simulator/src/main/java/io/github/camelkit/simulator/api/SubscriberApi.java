@@ -15,6 +15,7 @@ package io.github.camelkit.simulator.api;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelkit.simulator.error.ApiException;
@@ -38,6 +39,9 @@ final class SubscriberApi {
     static final Set<String> STATUSES = Set.of("active", "inactive", "bounced", "complained", "cancelled", "all");
 
     private static final String ROOT = "subscriber";
+    private static final List<String> SORT_FIELDS = Stream.concat(
+            Stream.of("id", "created_at", "updated_at", "canceled_at", "cancelled_at"),
+            SubscriberSort.ENGAGEMENT.stream()).toList();
 
     private SubscriberApi() {
     }
@@ -114,30 +118,42 @@ final class SubscriberApi {
 
     private static Answer list(Call call) {
         Query query = call.query();
+        Account account = call.account();
         SubscriberQuery wanted = wanted(query);
-        boolean ascending = query.choice("sort_order", "desc", Set.of("asc", "desc")).equals("asc");
+        boolean ascending = SubscriberSort.ascending(query.text("sort_order"));
+        String field = query.text("sort_field");
+        boolean byEngagement = field != null && SubscriberSort.ENGAGEMENT.contains(field);
+        if (byEngagement && !wanted.emails().isEmpty()) {
+            throw ApiException.invalid("sort_field cannot be " + field + " together with email_address");
+        }
+        SubscriberSort sort = byEngagement ? SubscriberSort.engagement(account, field, ascending)
+                : SubscriberSort.of(wanted.sort(), ascending);
         boolean slim = query.flag("slim");
         List<String> includes = query.list("include");
-        Account account = call.account();
-        return call.page("subscribers", account.subscribers().list(wanted),
-                new Order(ascending, wanted.sort() != Sort.ID), subscriber -> Render.include(account, subscriber,
-                        includes, slim ? Render.slim(subscriber) : Render.subscriber(account, subscriber)));
+        if (includes.contains("canceled_at") && !wanted.status().equals(Subscriber.CANCELLED)) {
+            throw ApiException.invalid("The status param must be `cancelled` if include has `canceled_at`");
+        }
+        return call.page("subscribers", sort.list(account, wanted), sort.order(), subscriber -> Render.include(account,
+                subscriber, includes, slim ? Render.slim(subscriber) : Render.subscriber(account, subscriber)));
     }
 
     private static SubscriberQuery wanted(Query query) {
         String status = query.choice("status", Subscriber.ACTIVE, STATUSES);
-        String field = query.choice("sort_field", "id", Set.of("id", "updated_at", "cancelled_at"));
-        if (field.equals("cancelled_at") && !status.equals(Subscriber.CANCELLED)) {
-            throw ApiException.invalid("The status param must be `cancelled` if sort_field is `cancelled_at`");
-        }
-        Sort sort = switch (field) {
+        String field = query.oneOf("sort_field", SORT_FIELDS);
+        Sort sort = field == null ? Sort.ID : switch (field) {
             case "updated_at" -> Sort.UPDATED;
-            case "cancelled_at" -> Sort.CANCELLED;
+            case "canceled_at", "cancelled_at" -> Sort.CANCELLED;
+            // subscribers get their ids in the order of their creation
             default -> Sort.ID;
         };
+        if (sort == Sort.CANCELLED && !status.equals(Subscriber.CANCELLED)) {
+            throw ApiException.invalid("The status param must be `cancelled` if sort_field is `" + field + "`");
+        }
+        List<String> emails = query.list("email_address");
+        emails.forEach(Validation::email);
         return new SubscriberQuery(status, query.time("created_after", Long.MIN_VALUE),
                 query.time("created_before", Long.MAX_VALUE), query.time("updated_after", Long.MIN_VALUE),
-                query.time("updated_before", Long.MAX_VALUE), query.text("email_address"), sort, null);
+                query.time("updated_before", Long.MAX_VALUE), emails, sort, null);
     }
 
     private static Answer listTags(Call call) {

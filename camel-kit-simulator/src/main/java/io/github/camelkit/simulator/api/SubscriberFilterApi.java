@@ -40,6 +40,8 @@ import io.github.camelkit.simulator.state.SubscriberQuery.Sort;
 /** The search of subscribers by filters, with paging in the body and ids as strings. */
 final class SubscriberFilterApi {
 
+    private static final String DISTANCE = "location__distance";
+
     private SubscriberFilterApi() {
     }
 
@@ -50,28 +52,63 @@ final class SubscriberFilterApi {
     private static Answer filter(Call call) {
         Account account = call.account();
         Body body = call.body();
-        body.choice("counting_mode", Set.of("raw", "unique_email"), "counting_mode is invalid");
+        String mode = body.choice("counting_mode", Set.of("raw", "unique_email"), "counting_mode is invalid");
         List<Predicate<Subscriber>> filters = new ArrayList<>();
         // like the other lists, unless a filter speaks of states
         String status = Subscriber.ACTIVE;
-        ArrayNode all = body.array("all");
-        for (JsonNode item : all == null ? Json.array() : all) {
-            if (!(item instanceof ObjectNode object)) {
-                throw ApiException.invalid("all must be an array of objects");
-            }
-            filters.add(SubscriberFilters.of(account, new Body(object)));
-            if (item.path("type").asText().equals("subscriber_state")) {
+        for (Body filter : filters(body)) {
+            filters.add(SubscriberFilters.of(account, filter, "unique_email".equals(mode)));
+            if (filter.json().path("type").asText().equals("subscriber_state")) {
                 status = SubscriberQuery.ANY_STATUS;
             }
         }
-        boolean byUpdate = "updated_at".equals(body.text("sort_field"));
-        Order order = new Order("asc".equals(body.text("sort_order")), byUpdate);
         SubscriberQuery query = new SubscriberQuery(status, Long.MIN_VALUE, Long.MAX_VALUE, Long.MIN_VALUE,
-                Long.MAX_VALUE, null, byUpdate ? Sort.UPDATED : Sort.ID,
+                Long.MAX_VALUE, List.of(), Sort.ID,
                 filters.isEmpty() ? null : one -> filters.stream().allMatch(filter -> filter.test(one)));
+        SubscriberSort sort = sort(account, body);
         Set<String> includes = includes(body);
-        return Answer.json(200, call.page("subscribers", account.subscribers().list(query), order,
-                page(body, order), subscriber -> row(account, subscriber, includes)));
+        return Answer.json(200, call.page("subscribers", sort.list(account, query), sort.order(),
+                page(body, sort.order()), subscriber -> row(account, subscriber, includes)));
+    }
+
+    private static List<Body> filters(Body body) {
+        List<Body> filters = new ArrayList<>();
+        ArrayNode all = body.array("all");
+        for (JsonNode item : all == null ? Json.array() : all) {
+            // an empty array is how PHP writes a filter without fields
+            boolean empty = item.isArray() && item.isEmpty();
+            if (!empty && !item.isObject()) {
+                throw ApiException.invalid("all must be an array of objects");
+            }
+            filters.add(new Body(empty ? Json.object() : (ObjectNode) item));
+        }
+        return filters;
+    }
+
+    private static SubscriberSort sort(Account account, Body body) {
+        boolean ascending = SubscriberSort.ascending(body.text("sort_order"));
+        String field = body.text("sort_field");
+        if (field == null) {
+            return SubscriberSort.of(Sort.ID, ascending);
+        }
+        if (SubscriberSort.ENGAGEMENT.contains(field)) {
+            return SubscriberSort.engagement(account, field, ascending);
+        }
+        return switch (field) {
+            // subscribers get their ids in the order of their creation
+            case "id", "created_at" -> SubscriberSort.of(Sort.ID, ascending);
+            case "first_name" -> SubscriberSort.text(Subscriber::firstName, ascending);
+            case "email_address" -> SubscriberSort.text(Subscriber::email, ascending);
+            case DISTANCE -> SubscriberSort.number(area(body)::distance, ascending);
+            default -> throw ApiException.invalid("sort_field must be one of: id, first_name, email_address, "
+                    + "created_at, " + String.join(", ", SubscriberSort.ENGAGEMENT) + ", " + DISTANCE);
+        };
+    }
+
+    private static SubscriberArea area(Body body) {
+        return filters(body).stream().filter(filter -> "location".equals(filter.text("type"))).findFirst()
+                .map(SubscriberArea::of)
+                .orElseThrow(() -> ApiException.invalid("sort_field " + DISTANCE + " needs a location filter"));
     }
 
     private static PageRequest page(Body body, Order order) {
@@ -111,7 +148,7 @@ final class SubscriberFilterApi {
         }
         Render.include(account, subscriber, includes, node);
         if (includes.contains("stats")) {
-            node.set("stats", SubscriberStats.of(subscriber).json(subscriber.createdAt()));
+            node.set("stats", SubscriberStats.of(account, subscriber).json());
         }
         if (includes.contains("custom_fields")) {
             node.set("fields", Render.fields(account, subscriber, Set.of()));

@@ -15,15 +15,19 @@ package io.github.camelkit.simulator.api;
 
 import java.math.BigDecimal;
 import java.time.DateTimeException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
+import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelkit.simulator.error.ApiException;
 import io.github.camelkit.simulator.http.Body;
 import io.github.camelkit.simulator.http.Query;
@@ -34,12 +38,13 @@ import io.github.camelkit.simulator.state.Subscriber;
 /** The filters of the subscriber search. */
 final class SubscriberFilters {
 
-    private static final double KILOMETRES_PER_DEGREE = 111.2;
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,18}(\\.\\d{1,18})?");
 
     private SubscriberFilters() {
     }
 
-    static Predicate<Subscriber> of(Account account, Body filter) {
+    /** Reads a filter; {@code unique} counts each e-mail once, however often it was opened or clicked. */
+    static Predicate<Subscriber> of(Account account, Body filter, boolean unique) {
         String type = String.valueOf(filter.text("type"));
         return switch (type) {
             case "subscriber_state" -> state(filter);
@@ -47,13 +52,22 @@ final class SubscriberFilters {
             case "tags" -> tags(account, filter);
             case "custom_field" -> customField(filter);
             case "attribution" -> attribution(account, filter);
-            case "location" -> location(filter);
-            case "sent", "delivered" -> counted(filter, one -> SubscriberStats.of(one).sent());
-            case "opens" -> counted(filter, one -> SubscriberStats.of(one).opened());
-            case "clicks" -> counted(filter, one -> SubscriberStats.of(one).clicked());
+            case "location" -> SubscriberArea.of(filter)::contains;
+            case "sent", "delivered" -> EngagementFilter.of(account, filter, email -> 1);
+            case "opens" -> EngagementFilter.of(account, filter, email -> count(email.opens(), unique));
+            case "clicks" -> EngagementFilter.of(account, filter, clicked(filter, unique));
             // Kit fails on what it does not know instead of refusing it
             default -> throw new ApiException(500, "Internal Server Error");
         };
+    }
+
+    private static long count(long number, boolean unique) {
+        return unique ? Math.min(number, 1) : number;
+    }
+
+    private static ToLongFunction<SubscriberStats.Email> clicked(Body filter, boolean unique) {
+        Predicate<String> wanted = EngagementFilter.urls(filter);
+        return email -> count(email.clicks().stream().filter(wanted).count(), unique);
     }
 
     private static Predicate<Subscriber> state(Body filter) {
@@ -67,7 +81,8 @@ final class SubscriberFilters {
         return one -> one.createdAt() > after && one.createdAt() < before;
     }
 
-    private static long time(Body filter, String name, long otherwise) {
+    /** A time in milliseconds, or {@code otherwise}. */
+    static long time(Body filter, String name, long otherwise) {
         String text = filter.text(name);
         try {
             return text == null ? otherwise : Query.parseTime(text).toEpochMilli();
@@ -76,14 +91,24 @@ final class SubscriberFilters {
         }
     }
 
-    private static Set<Long> ids(Body filter, String type) {
-        Set<Long> ids = new HashSet<>();
+    /** The items of {@code any} that are of a type. */
+    static List<Body> any(Body filter, String type) {
+        List<Body> items = new ArrayList<>();
         ArrayNode any = filter.array("any");
         for (JsonNode item : any == null ? Json.array() : any) {
-            if (item.path("type").asText().equals(type)) {
-                item.path("matching").forEach(id -> ids.add(id.asLong()));
-                item.path("ids").forEach(id -> ids.add(id.asLong()));
+            if (item instanceof ObjectNode object && item.path("type").asText().equals(type)) {
+                items.add(new Body(object));
             }
+        }
+        return items;
+    }
+
+    /** The ids that items of {@code any} name as {@code ids} or {@code matching}. */
+    static Set<Long> ids(Body filter, String type) {
+        Set<Long> ids = new HashSet<>();
+        for (Body item : any(filter, type)) {
+            item.json().path("matching").forEach(id -> ids.add(id.asLong()));
+            item.json().path("ids").forEach(id -> ids.add(id.asLong()));
         }
         return ids;
     }
@@ -95,7 +120,35 @@ final class SubscriberFilters {
 
     private static Predicate<Subscriber> attribution(Account account, Body filter) {
         Set<Long> ids = ids(filter, "forms");
-        return one -> ids.stream().anyMatch(id -> account.onForm().find(id, one.id()) != null);
+        List<Body> sources = any(filter, "kit_source");
+        return one -> ids.stream().anyMatch(id -> account.onForm().find(id, one.id()) != null)
+                || sources.stream().anyMatch(source -> cameFrom(one, source.json()));
+    }
+
+    // what is not given is not asked for
+    private static boolean cameFrom(Subscriber one, ObjectNode source) {
+        ObjectNode attribution = one.attribution();
+        return attribution != null
+                && isOne(attribution.get("source_type"), source.get("source_type"))
+                && isOne(attribution.get("source_mechanism_id"), source.get("source_ids"))
+                && isOne(attribution.get("source_name"), source.get("source_names"))
+                && isOne(attribution.get("source_mechanism"), source.get("mechanism"))
+                && isOne(attribution.get("source_mechanism_id"), source.get("mechanism_ids"));
+    }
+
+    private static boolean isOne(JsonNode value, JsonNode wanted) {
+        if (wanted == null || wanted.isNull()) {
+            return true;
+        }
+        if (!wanted.isArray()) {
+            return value.asText().equals(wanted.asText());
+        }
+        for (JsonNode one : wanted) {
+            if (value.asText().equals(one.asText())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Predicate<Subscriber> customField(Body filter) {
@@ -111,56 +164,19 @@ final class SubscriberFilters {
         }
         String wanted = value == null ? "" : value;
         return switch (comparison == null ? "is" : comparison) {
-            case "is" -> has.equalsIgnoreCase(wanted);
+            case "is" -> has.equals(wanted);
             case "contains" -> has.toLowerCase(Locale.ROOT).contains(wanted.toLowerCase(Locale.ROOT));
-            case "greater_than" -> order(has, wanted) > 0;
-            case "greater_than_or_equal" -> order(has, wanted) >= 0;
-            case "less_than" -> order(has, wanted) < 0;
-            case "less_than_or_equal" -> order(has, wanted) <= 0;
+            case "greater_than" -> compared(has, wanted, order -> order > 0);
+            case "greater_than_or_equal" -> compared(has, wanted, order -> order >= 0);
+            case "less_than" -> compared(has, wanted, order -> order < 0);
+            case "less_than_or_equal" -> compared(has, wanted, order -> order <= 0);
             default -> throw ApiException.invalid("comparison is invalid");
         };
     }
 
-    // as numbers where both are, else as texts
-    private static int order(String one, String other) {
-        String number = "-?\\d{1,18}(\\.\\d{1,18})?";
-        return one.matches(number) && other.matches(number)
-                ? new BigDecimal(one).compareTo(new BigDecimal(other)) : one.compareTo(other);
-    }
-
-    private static Predicate<Subscriber> location(Body filter) {
-        BigDecimal latitude = filter.number("latitude");
-        BigDecimal longitude = filter.number("longitude");
-        BigDecimal radius = filter.number("radius");
-        if (latitude == null || longitude == null || radius == null) {
-            throw ApiException.invalid("location needs latitude, longitude and radius");
-        }
-        return one -> one.location() != null && one.location().get("latitude").isNumber()
-                && one.location().get("longitude").isNumber()
-                && distance(latitude.doubleValue(), longitude.doubleValue(),
-                        one.location().get("latitude").doubleValue(), one.location().get("longitude").doubleValue())
-                <= radius.doubleValue();
-    }
-
-    private static double distance(double latitude, double longitude, double otherLatitude, double otherLongitude) {
-        double east = (longitude - otherLongitude) * Math.cos(Math.toRadians(latitude));
-        return Math.hypot(latitude - otherLatitude, east) * KILOMETRES_PER_DEGREE;
-    }
-
-    private static Predicate<Subscriber> counted(Body filter, ToLongFunction<Subscriber> count) {
-        long greater = bound(filter, "count_greater_than", Long.MIN_VALUE);
-        long atLeast = bound(filter, "count_greater_than_or_equal", Long.MIN_VALUE);
-        long less = bound(filter, "count_less_than", Long.MAX_VALUE);
-        long atMost = bound(filter, "count_less_than_or_equal", Long.MAX_VALUE);
-        boolean bounded = filter.json().properties().stream().anyMatch(entry -> entry.getKey().startsWith("count_"));
-        return one -> {
-            long number = count.applyAsLong(one);
-            return bounded ? number > greater && number >= atLeast && number < less && number <= atMost : number > 0;
-        };
-    }
-
-    private static long bound(Body filter, String name, long otherwise) {
-        Long value = filter.integer(name);
-        return value == null ? otherwise : value;
+    // only numbers are compared, and what is none is left out
+    private static boolean compared(String one, String other, IntPredicate wanted) {
+        return NUMBER.matcher(one).matches() && NUMBER.matcher(other).matches()
+                && wanted.test(new BigDecimal(one).compareTo(new BigDecimal(other)));
     }
 }

@@ -16,8 +16,10 @@ package io.github.camelkit.simulator.api;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelkit.simulator.error.ApiException;
 import io.github.camelkit.simulator.http.Answer;
+import io.github.camelkit.simulator.http.Body;
 import io.github.camelkit.simulator.http.Call;
 import io.github.camelkit.simulator.http.Routes;
+import io.github.camelkit.simulator.json.Json;
 import io.github.camelkit.simulator.paging.Order;
 import io.github.camelkit.simulator.state.Account;
 import io.github.camelkit.simulator.state.Subscriber;
@@ -41,8 +43,7 @@ final class TagApi {
         routes.write("POST", SUBSCRIBERS, call -> add(call, Subscribers.named(known(call), call.body(),
                 "Either subscriber id or email address is required to tag subscriber")));
         routes.write("POST", SUBSCRIBERS + "/{id}", call -> add(call, known(call).subscribers().get(call.secondId())));
-        routes.write("DELETE", SUBSCRIBERS, call -> remove(call, Subscribers.named(known(call), call.body(),
-                "Either subscriber id or email address is required to remove tag from subscriber")));
+        routes.write("DELETE", SUBSCRIBERS, "email_address", call -> remove(call, named(call)));
         routes.write("DELETE", SUBSCRIBERS + "/{id}",
                 call -> remove(call, known(call).subscribers().get(call.secondId())));
     }
@@ -51,6 +52,14 @@ final class TagApi {
     private static Account known(Call call) {
         call.account().tags().get(call.id());
         return call.account();
+    }
+
+    // newer clients send the address as a query parameter
+    private static Subscriber named(Call call) {
+        String email = call.query().text("email_address");
+        Body body = email == null ? call.body() : new Body(Json.object().put("email_address", email));
+        return Subscribers.named(known(call), body,
+                "Either subscriber id or email address is required to remove tag from subscriber");
     }
 
     private static Answer list(Call call) {

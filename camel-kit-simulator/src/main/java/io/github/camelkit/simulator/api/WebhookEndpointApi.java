@@ -162,7 +162,7 @@ final class WebhookEndpointApi {
     private static Answer listDeliveries(Call call) {
         find(call);
         String type = call.query().text("event_type");
-        String status = call.query().text("status");
+        String status = call.query().oneOf("status", List.of("pending", "retrying", "delivered", "failed"));
         if (type != null && !EventTypes.known(type)) {
             throw ApiException.invalid("Event type is invalid");
         }

@@ -23,10 +23,14 @@ import io.github.camelkit.simulator.json.Json;
 import io.github.camelkit.simulator.state.Account;
 import io.github.camelkit.simulator.state.Endpoint;
 
-/** A batch on its way to a webhook endpoint: signed, sent again until it is taken or the attempts are used up. */
+/**
+ * A batch on its way to a webhook endpoint: signed, sent again until it is taken or the attempts are used up. Kit has
+ * published parts of its history only; the rest of its shape here is a guess.
+ */
 final class Delivery {
 
     private static final int GONE = 410;
+    private static final int SHOWN = 200;
     private static final long MAX_RETRY_AFTER = Duration.ofHours(24).toSeconds();
 
     private final Account account;
@@ -47,8 +51,9 @@ final class Delivery {
         ObjectNode payload = Json.object().put("delivery_id", id);
         payload.putArray("events").addAll(events);
         ObjectNode row = Json.object().put("id", id).put("webhook_endpoint_id", endpointId).put("event_type", type)
-                .put("events_count", events.size()).put("status", "pending").put("attempts", 0)
-                .putNull("response_status").put("created_at", Json.time(account.now()));
+                .put("events_count", events.size()).put("status", "pending").put("attempt_count", 0)
+                .put("created_at", Json.time(account.now())).putNull("completed_at");
+        row.putArray("attempts");
         row.set("payload", payload);
         account.deliveries().put(id, row);
         new Delivery(account, id, endpointId, Json.bytes(payload)).attempt();
@@ -57,7 +62,7 @@ final class Delivery {
     private void attempt() {
         Endpoint endpoint = account.endpoints().find(endpointId);
         if (endpoint == null || !endpoint.isActive()) {
-            note("failed", 0);
+            note("failed", null);
             return;
         }
         attempts++;
@@ -67,23 +72,32 @@ final class Delivery {
                 "X-Kit-Delivery", String.valueOf(id),
                 "User-Agent", "Kit-Webhooks/2.0");
         account.later().post(endpoint.url(), payload, headers)
-                .whenComplete((answer, failure) -> answered(failure == null ? answer : null));
+                .whenComplete((answer, failure) -> answered(now, failure == null ? answer : null));
     }
 
-    private void answered(HttpResponse<String> answer) {
+    private void answered(long startedAt, HttpResponse<String> answer) {
         int status = answer == null ? 0 : answer.statusCode();
+        ObjectNode attempt = described(startedAt, answer);
         if (status >= 200 && status < 300) {
-            note("delivered", status);
+            note("delivered", attempt);
             return;
         }
         List<Duration> delays = account.switches().webhookRetries();
         if (status == GONE || attempts > delays.size()) {
-            note("failed", status);
+            note("failed", attempt);
             return;
         }
-        note("pending", status);
+        note("retrying", attempt);
         Duration delay = retryAfter(answer);
         account.later().run(delay == null ? delays.get(attempts - 1) : delay, this::attempt);
+    }
+
+    private ObjectNode described(long startedAt, HttpResponse<String> answer) {
+        String body = answer == null ? null : answer.body();
+        return Json.object().put("attempted_at", Json.time(startedAt))
+                .put("response_status", answer == null ? null : (Integer) answer.statusCode())
+                .put("response_body", body == null ? null : body.substring(0, Math.min(body.length(), SHOWN)))
+                .put("duration_ms", account.now() - startedAt);
     }
 
     // only where the receiver says that it is busy, and only in seconds
@@ -96,11 +110,15 @@ final class Delivery {
                 .orElse(null);
     }
 
-    private void note(String status, int responseStatus) {
+    private void note(String status, ObjectNode attempt) {
         synchronized (account) {
-            ObjectNode row = account.deliveries().get(id).deepCopy().put("status", status).put("attempts", attempts);
-            if (responseStatus != 0) {
-                row.put("response_status", responseStatus);
+            ObjectNode row = account.deliveries().get(id).deepCopy().put("status", status)
+                    .put("attempt_count", attempts);
+            if (!status.equals("retrying")) {
+                row.put("completed_at", Json.time(account.now()));
+            }
+            if (attempt != null) {
+                row.withArray("attempts").add(attempt);
             }
             account.deliveries().put(id, row);
         }

@@ -65,8 +65,8 @@ public final class ApiDispatcher {
 
     private Call call(Route route, Incoming request, Credential credential, long[] ids) {
         Query query = new Query(request.query());
-        if (switches.strictQuery()) {
-            query.allow(route.parameters());
+        if (switches.strictParameters()) {
+            query.checkStrictly(route.parameters());
         }
         boolean read = request.method().equals("GET");
         Body body = Body.parse(read ? new byte[0] : request.body(), request.header("Content-Type"));

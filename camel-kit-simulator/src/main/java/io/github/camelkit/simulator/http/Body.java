@@ -29,7 +29,7 @@ import io.github.camelkit.simulator.json.Json;
 /** A JSON object that was sent, whose values are checked as they are read. */
 public record Body(ObjectNode json) {
 
-    /** Parses a body; nothing at all counts as an empty object. */
+    /** Parses a body; nothing at all and an empty array count as an empty object. */
     public static Body parse(byte[] bytes, String contentType) {
         if (bytes.length == 0) {
             return new Body(Json.object());
@@ -42,6 +42,10 @@ public record Body(ObjectNode json) {
             node = Json.parse(bytes);
         } catch (IOException e) {
             throw new ApiException(400, "The request body is not valid JSON");
+        }
+        // how PHP writes an object without fields
+        if (node.isArray() && node.isEmpty()) {
+            return new Body(Json.object());
         }
         if (!(node instanceof ObjectNode object)) {
             throw new ApiException(400, "The request body must be a JSON object");
@@ -70,6 +74,12 @@ public record Body(ObjectNode json) {
             throw wrongType(name, "a string");
         }
         return value == null ? null : value.textValue();
+    }
+
+    /** A text, or a number as one. */
+    public String textOrNumber(String name) {
+        JsonNode value = value(name);
+        return value != null && value.isNumber() ? value.asText() : text(name);
     }
 
     /** A text that is one of these, or {@code null} when it is absent. */

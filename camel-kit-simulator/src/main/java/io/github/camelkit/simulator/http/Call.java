@@ -63,17 +63,17 @@ public record Call(Account account, boolean oauth, Query query, Body body, int b
         for (Item<T> item : page.items()) {
             items.add(render.apply(item.value()));
         }
-        body.set("pagination", pagination(page, request, order.timed()));
+        body.set("pagination", pagination(page, request, order.by()));
         return body;
     }
 
-    private ObjectNode pagination(Page<?> page, PageRequest request, boolean timed) {
+    private ObjectNode pagination(Page<?> page, PageRequest request, Order.By by) {
         ObjectNode node = Json.object();
         boolean loop = switches().repeatCursors() && request.after() != null;
         node.put("has_previous_page", page.hasPrevious());
         node.put("has_next_page", page.hasNext() || loop);
-        node.put("start_cursor", Cursor.encode(page.first(), timed));
-        node.put("end_cursor", Cursor.encode(loop ? request.after() : page.last(), timed));
+        node.put("start_cursor", Cursor.encode(page.first(), by));
+        node.put("end_cursor", Cursor.encode(loop ? request.after() : page.last(), by));
         node.put("per_page", page.perPage());
         if (page.total() != null) {
             node.put("total_count", page.total());

@@ -59,17 +59,22 @@ public final class Credentials {
 
     /** Who calls, or a 401. */
     Credential authenticate(String apiKey, String authorization) {
-        if (authorization != null && authorization.toLowerCase(Locale.ROOT).startsWith(BEARER)) {
+        if (authorization != null && isToken(authorization)) {
             return byToken(authorization.substring(BEARER.length()).trim());
         }
-        if (apiKey != null) {
+        if (apiKey != null && !apiKey.isBlank()) {
             Credential credential = keys.get(apiKey);
             if (credential == null) {
                 throw new ApiException(401, "The API key is invalid");
             }
             return credential;
         }
-        throw new ApiException(401, "The access token is invalid");
+        throw new ApiException(401, "Authentication Failed");
+    }
+
+    private static boolean isToken(String authorization) {
+        return authorization.length() > BEARER.length() && !authorization.substring(BEARER.length()).isBlank()
+                && authorization.toLowerCase(Locale.ROOT).startsWith(BEARER);
     }
 
     private Credential byToken(String token) {

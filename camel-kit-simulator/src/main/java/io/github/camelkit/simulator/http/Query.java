@@ -62,11 +62,17 @@ public final class Query {
         return decoded;
     }
 
-    /** Refuses names that the operation does not have. */
-    public void allow(Set<String> names) {
+    /** Refuses names that the operation does not have, and cursors that are not percent-encoded. */
+    public void checkStrictly(Set<String> names) {
         for (String name : raw.keySet()) {
             if (!names.contains(name)) {
                 throw ApiException.invalid("Unknown parameter: " + name);
+            }
+        }
+        for (String name : List.of("after", "before")) {
+            String cursor = raw.getOrDefault(name, "");
+            if (cursor.indexOf('=') >= 0 || cursor.indexOf('+') >= 0 || cursor.indexOf('/') >= 0) {
+                throw badCursor();
             }
         }
     }
@@ -83,12 +89,13 @@ public final class Query {
         return value == null ? List.of() : Arrays.stream(value.split(",")).map(String::trim).toList();
     }
 
+    /** A boolean, {@code false} when it is absent; 1 and 0 are accepted as well. */
     public boolean flag(String name) {
         String value = text(name);
-        if (value == null || value.equals("false")) {
+        if (value == null || value.equals("false") || value.equals("0")) {
             return false;
         }
-        if (!value.equals("true")) {
+        if (!value.equals("true") && !value.equals("1")) {
             throw ApiException.invalid(name + " must be true or false");
         }
         return true;
@@ -106,6 +113,15 @@ public final class Query {
         return value;
     }
 
+    /** One of the values, or {@code null} when it is absent; the error lists them. */
+    public String oneOf(String name, List<String> values) {
+        String value = text(name);
+        if (value != null && !values.contains(value)) {
+            throw ApiException.invalid(name + " must be one of: " + String.join(", ", values));
+        }
+        return value;
+    }
+
     /** A time in milliseconds, or {@code otherwise}; dates and timestamps are accepted, UTC when no zone is given. */
     public long time(String name, long otherwise) {
         String value = text(name);
@@ -119,15 +135,16 @@ public final class Query {
         }
     }
 
-    /** Parses a date or a timestamp. */
+    /** Parses a date or a timestamp, with a T or a space between the two; UTC when no zone is given. */
     public static Instant parseTime(String value) {
         if (value.length() == 10) {
             return LocalDate.parse(value).atStartOfDay(ZoneOffset.UTC).toInstant();
         }
+        String timestamp = value.replaceFirst("^(\\S{10}) ", "$1T");
         try {
-            return OffsetDateTime.parse(value).toInstant();
+            return OffsetDateTime.parse(timestamp).toInstant();
         } catch (DateTimeException e) {
-            return LocalDateTime.parse(value).toInstant(ZoneOffset.UTC);
+            return LocalDateTime.parse(timestamp).toInstant(ZoneOffset.UTC);
         }
     }
 
@@ -165,24 +182,21 @@ public final class Query {
     }
 
     private Key cursor(String name, Order order) {
-        String value = raw.get(name);
-        if (value == null || value.isEmpty()) {
-            return null;
-        }
-        // a cursor must come percent-encoded: a bare + would read as a space, and = and / are as careless
-        if (value.indexOf('=') >= 0 || value.indexOf('+') >= 0 || value.indexOf('/') >= 0) {
-            throw ApiException.invalid("Invalid cursor");
-        }
-        return parseCursor(decode(value), order);
+        String value = text(name);
+        return value == null ? null : parseCursor(value, order);
     }
 
     /** The key of a decoded cursor. */
     public static Key parseCursor(String cursor, Order order) {
         try {
-            return Cursor.decode(cursor, order.timed());
+            return Cursor.decode(cursor, order.by());
         } catch (IllegalArgumentException e) {
-            throw ApiException.invalid("Invalid cursor");
+            throw badCursor();
         }
+    }
+
+    private static ApiException badCursor() {
+        return ApiException.invalid("Invalid cursor");
     }
 
     private static String decode(String value) {

@@ -48,7 +48,12 @@ public final class Routes {
 
     /** A change. */
     public void write(String method, String path, Route.Handler handler) {
-        add(method, path, false, true, "", handler);
+        write(method, path, "", handler);
+    }
+
+    /** A change with query parameters, separated by spaces. */
+    public void write(String method, String path, String parameters, Route.Handler handler) {
+        add(method, path, false, true, parameters, handler);
     }
 
     /** An operation for access tokens only. */

@@ -43,6 +43,7 @@ public final class OAuthServer {
     private final Map<String, Account> refreshTokens = new ConcurrentHashMap<>();
     private final Map<String, Account> usedRefreshTokens = new ConcurrentHashMap<>();
     private final Map<String, Account> issued = new ConcurrentHashMap<>();
+    private final Map<String, String> accessTokens = new ConcurrentHashMap<>();
     private final Set<Account> authorized = ConcurrentHashMap.newKeySet();
     private final AtomicLong refreshes = new AtomicLong();
     private final AtomicLong reused = new AtomicLong();
@@ -71,6 +72,7 @@ public final class OAuthServer {
         credentials.addToken(pair.accessToken(), account, clock.millis() + client.tokenLifetime().toMillis());
         issued.put(pair.accessToken(), account);
         refreshTokens.put(pair.refreshToken(), account);
+        accessTokens.put(pair.refreshToken(), pair.accessToken());
         return pair;
     }
 
@@ -129,6 +131,7 @@ public final class OAuthServer {
         String method = request.method();
         return switch (path) {
             case "/oauth/token" -> method.equals("POST") ? token(request) : notAllowed("POST");
+            case "/oauth/revoke" -> method.equals("POST") ? revoke(request) : notAllowed("POST");
             case "/oauth/authorize" -> method.equals("GET") || method.equals("POST") ? page.answer(request)
                     : notAllowed("GET, POST");
             default -> Answer.of(ApiException.notFound());
@@ -137,6 +140,36 @@ public final class OAuthServer {
 
     private static Answer notAllowed(String allowed) {
         return Answer.of(new ApiException(405, "Method Not Allowed")).with(Map.of("Allow", allowed));
+    }
+
+    // whether the token was known is not told
+    private Answer revoke(Incoming request) {
+        try {
+            TokenRequest form = TokenRequest.parse(request);
+            if (!isClient(form)) {
+                throw new OAuthException(403, "unauthorized_client", "You are not authorized to revoke this token");
+            }
+            revoke(form.required("token"));
+            return Answer.json(200, Json.object());
+        } catch (OAuthException e) {
+            return e.answer();
+        }
+    }
+
+    // an access token and its refresh token end together
+    private void revoke(String token) {
+        String accessToken = accessTokens.getOrDefault(token, token);
+        credentials.removeToken(accessToken);
+        issued.remove(accessToken);
+        refreshTokens.remove(token);
+        usedRefreshTokens.remove(token);
+        accessTokens.forEach((refreshToken, other) -> {
+            if (other.equals(accessToken)) {
+                refreshTokens.remove(refreshToken);
+                usedRefreshTokens.remove(refreshToken);
+            }
+        });
+        accessTokens.values().removeIf(accessToken::equals);
     }
 
     private Answer token(Incoming request) {
@@ -174,11 +207,16 @@ public final class OAuthServer {
 
     // a public client has no secret, so it may be missing, but not wrong
     private String checkClient(TokenRequest form) {
-        String secret = form.get("client_secret");
-        if (!client.id().equals(form.required("client_id")) || secret != null && !client.secret().equals(secret)) {
+        form.required("client_id");
+        if (!isClient(form)) {
             throw invalidClient();
         }
-        return secret;
+        return form.get("client_secret");
+    }
+
+    private boolean isClient(TokenRequest form) {
+        String secret = form.get("client_secret");
+        return client.id().equals(form.get("client_id")) && (secret == null || client.secret().equals(secret));
     }
 
     private static OAuthException invalidClient() {

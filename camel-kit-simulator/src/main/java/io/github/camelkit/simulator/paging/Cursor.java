@@ -14,12 +14,12 @@
 package io.github.camelkit.simulator.paging;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.github.camelkit.simulator.json.Json;
 
 /** Turns keys into opaque cursors and back: Base64 of a JSON array, padded. */
@@ -29,29 +29,47 @@ public final class Cursor {
     }
 
     /** The cursor of a key, {@code null} for {@code null}. */
-    public static String encode(Key key, boolean timed) {
+    public static String encode(Key key, Order.By by) {
         if (key == null) {
             return null;
         }
-        String array = timed ? "[\"" + Json.preciseTime(key.sort()) + "\"," + key.id() + "]" : "[" + key.id() + "]";
-        return Base64.getEncoder().encodeToString(array.getBytes(StandardCharsets.UTF_8));
+        ArrayNode array = Json.array();
+        switch (by) {
+            case TIME -> array.add(Json.preciseTime(key.sort()));
+            case NUMBER -> array.add(key.sort());
+            case TEXT -> array.add(key.text());
+            default -> { }
+        }
+        return Base64.getEncoder().encodeToString(Json.bytes(array.add(key.id())));
     }
 
     /** The key of a cursor; a cursor that a list of this kind cannot have issued is an error. */
-    public static Key decode(String cursor, boolean timed) {
+    public static Key decode(String cursor, Order.By by) {
         try {
             byte[] array = Base64.getDecoder().decode(cursor);
             if (!Base64.getEncoder().encodeToString(array).equals(cursor)) {
                 throw new IllegalArgumentException("Not padded");
             }
             JsonNode node = Json.parse(array);
-            if (!node.isArray() || node.size() != (timed ? 2 : 1) || !node.get(node.size() - 1).isIntegralNumber()) {
+            if (!node.isArray() || node.size() != (by == Order.By.ID ? 1 : 2)
+                    || !node.get(node.size() - 1).isIntegralNumber()) {
                 throw new IllegalArgumentException("Not a key");
             }
-            long sort = timed ? Instant.parse(node.get(0).asText()).toEpochMilli() : 0;
-            return new Key(sort, node.get(node.size() - 1).longValue());
+            return key(node.get(0), node.get(node.size() - 1).longValue(), by);
         } catch (IOException | DateTimeException e) {
             throw new IllegalArgumentException("Not a cursor", e);
         }
+    }
+
+    private static Key key(JsonNode sort, long id, Order.By by) {
+        if (by == Order.By.NUMBER && !sort.isIntegralNumber() || by == Order.By.TEXT && !sort.isTextual()) {
+            throw new IllegalArgumentException("Not a key");
+        }
+        return switch (by) {
+            case TIME -> new Key(Instant.parse(sort.asText()).toEpochMilli(), id);
+            case NUMBER -> new Key(sort.longValue(), id);
+            case TEXT -> Key.of(sort.textValue(), id);
+            default -> Key.of(id);
+        };
     }
 }

@@ -13,12 +13,17 @@
  */
 package io.github.camelkit.simulator.paging;
 
-/** The direction of a list, and whether its cursors carry a time before the id. */
-public record Order(boolean ascending, boolean timed) {
+/** The direction of a list, and what it is sorted by. */
+public record Order(boolean ascending, By by) {
+
+    /** What a list is sorted by; its cursors carry it before the id. */
+    public enum By {
+        ID, TIME, NUMBER, TEXT
+    }
 
     /** Newest id first, as lists are unless told otherwise. */
-    public static final Order NEWEST = new Order(false, false);
+    public static final Order NEWEST = new Order(false, By.ID);
 
     /** Newest time first. */
-    public static final Order LATEST = new Order(false, true);
+    public static final Order LATEST = new Order(false, By.TIME);
 }

@@ -15,13 +15,17 @@ package io.github.camelkit.simulator.state;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** A broadcast; {@code sendAt} is in milliseconds, 0 for a draft, and {@code progress} is one that was set by hand. */
-public record Broadcast(long id, ObjectNode json, long sendAt, String progress) {
+/**
+ * A broadcast; {@code sendAt} is in milliseconds, 0 for a draft, {@code writtenAt} is when it was last written, and
+ * {@code progress} is a status that was set by hand.
+ */
+public record Broadcast(long id, ObjectNode json, long sendAt, long writtenAt, String progress) {
 
     public static final String DRAFT = "draft";
     public static final String SCHEDULED = "scheduled";
     public static final String SENDING = "sending";
-    public static final String SENT = "sent";
+    public static final String COMPLETED = "completed";
+    public static final String ABORTED = "aborted";
 
     /** Where it stands. */
     public String status(long now) {
@@ -31,7 +35,12 @@ public record Broadcast(long id, ObjectNode json, long sendAt, String progress) 
         if (sendAt == 0) {
             return DRAFT;
         }
-        return sendAt > now ? SCHEDULED : SENT;
+        return sendAt > now ? SCHEDULED : COMPLETED;
+    }
+
+    /** When it went out: a time in the past means at once. */
+    public long sentAt() {
+        return Math.max(sendAt, writtenAt);
     }
 
     /** Whether it can still be changed. */
@@ -41,6 +50,6 @@ public record Broadcast(long id, ObjectNode json, long sendAt, String progress) 
     }
 
     public Broadcast withProgress(String newProgress) {
-        return new Broadcast(id, json, sendAt, newProgress);
+        return new Broadcast(id, json, sendAt, writtenAt, newProgress);
     }
 }

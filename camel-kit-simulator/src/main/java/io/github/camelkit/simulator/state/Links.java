@@ -55,7 +55,8 @@ public final class Links {
 
     /** Removes a link; whether there was one. */
     public boolean remove(long ownerId, long subscriberId) {
-        Link link = byOwner.getOrDefault(ownerId, Map.of()).remove(subscriberId);
+        Map<Long, Link> links = byOwner.get(ownerId);
+        Link link = links == null ? null : links.remove(subscriberId);
         if (link != null) {
             lag.later(() -> relist(link));
         }

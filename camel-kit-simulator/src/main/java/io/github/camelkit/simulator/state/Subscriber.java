@@ -30,6 +30,11 @@ public record Subscriber(long id, String firstName, String email, String state, 
         this(id, firstName, email, state, now, now, CANCELLED.equals(state) ? now : 0, Map.of(), null, null);
     }
 
+    /** Whether the subscriber was there and active, as far as the present state tells. */
+    public boolean gotEmailsAt(long time) {
+        return createdAt <= time && (state.equals(ACTIVE) || cancelledAt > time);
+    }
+
     public Subscriber withNames(String newFirstName, String newEmail, long now) {
         return new Subscriber(id, newFirstName, newEmail, state, createdAt, now, cancelledAt, fields, location,
                 attribution);

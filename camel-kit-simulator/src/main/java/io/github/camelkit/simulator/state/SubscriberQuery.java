@@ -13,15 +13,29 @@
  */
 package io.github.camelkit.simulator.state;
 
+import java.util.List;
 import java.util.function.Predicate;
 
-/** Which subscribers a list shows, and in which order; times are exclusive bounds in milliseconds. */
+import io.github.camelkit.simulator.paging.Key;
+
+/**
+ * Which subscribers a list shows, and in which order; times are exclusive bounds in milliseconds, and without e-mail
+ * addresses all subscribers are meant.
+ */
 public record SubscriberQuery(String status, long createdAfter, long createdBefore, long updatedAfter,
-                              long updatedBefore, String email, Sort sort, Predicate<Subscriber> more) {
+                              long updatedBefore, List<String> emails, Sort sort, Predicate<Subscriber> more) {
 
     /** What a list of subscribers is sorted by. */
     public enum Sort {
-        ID, UPDATED, CANCELLED
+        ID, UPDATED, CANCELLED;
+
+        Key key(Subscriber one) {
+            return switch (this) {
+                case UPDATED -> new Key(one.updatedAt(), one.id());
+                case CANCELLED -> new Key(one.cancelledAt(), one.id());
+                default -> Key.of(one.id());
+            };
+        }
     }
 
     public static final String ANY_STATUS = "all";

@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 
 import io.github.camelkit.simulator.error.ApiException;
 import io.github.camelkit.simulator.paging.Key;
@@ -119,11 +120,24 @@ public final class SubscriberStore {
         return count;
     }
 
+    /** How many got the e-mails of a time, of those whose id is a multiple of {@code step}. */
+    public long countActiveAt(long time, int step) {
+        long last = generated.count() == 0 ? 0 : generated.lastBefore(time + 1);
+        long count = last / step;
+        for (Subscriber one : written.values()) {
+            if (one.id() % step == 0) {
+                count -= one.id() <= last ? 1 : 0;
+                count += one.gotEmailsAt(time) ? 1 : 0;
+            }
+        }
+        return count;
+    }
+
     /** The subscribers that match, as lists show them. */
     public Source<Subscriber> list(SubscriberQuery query) {
         lag.catchUp();
-        if (query.email() != null) {
-            return Source.of(listedByEmail(query.email()), query::matches);
+        if (!query.emails().isEmpty()) {
+            return Source.of(listedByEmail(query), query::matches);
         }
         return switch (query.sort()) {
             case UPDATED -> new SubscriberSource(updated(query), listed, generated, query);
@@ -160,16 +174,30 @@ public final class SubscriberStore {
         return low;
     }
 
-    private NavigableMap<Key, Subscriber> listedByEmail(String email) {
+    /** The subscribers that match, as lists show them, in an order of their own; each call sorts them all. */
+    public Source<Subscriber> ranked(SubscriberQuery query, Function<Subscriber, Key> rank) {
+        NavigableMap<Key, Subscriber> ranked = new TreeMap<>();
+        list(query).walk(null, true).forEachRemaining(item -> ranked.put(rank.apply(item.value()), item.value()));
+        return Source.of(ranked, one -> true);
+    }
+
+    private NavigableMap<Key, Subscriber> listedByEmail(SubscriberQuery query) {
         NavigableMap<Key, Subscriber> found = new TreeMap<>();
+        for (String email : query.emails()) {
+            Subscriber one = listed(email);
+            if (one != null) {
+                found.put(query.sort().key(one), one);
+            }
+        }
+        return found;
+    }
+
+    private Subscriber listed(String email) {
         Subscriber now = findByEmail(email);
         Subscriber shown = now == null ? null : listed.get(now.id());
         if (shown == null && now != null && generated.has(now.id())) {
             shown = generated.get(now.id());
         }
-        if (shown != null && shown.email().equalsIgnoreCase(email)) {
-            found.put(Key.of(shown.id()), shown);
-        }
-        return found;
+        return shown != null && shown.email().equalsIgnoreCase(email) ? shown : null;
     }
 }
