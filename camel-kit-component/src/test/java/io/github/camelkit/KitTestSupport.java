@@ -38,6 +38,8 @@ public abstract class KitTestSupport {
     @BeforeEach
     void startBoth() throws Exception {
         kit = simulator();
+        // stricter than Kit, so that a parameter that is misspelt fails a test
+        kit.switches().strictParameters(true);
         context = new DefaultCamelContext();
         context.getShutdownStrategy().setTimeout(5);
         configure(component().getConfiguration());

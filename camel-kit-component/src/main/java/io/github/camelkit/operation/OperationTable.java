@@ -147,8 +147,8 @@ final class OperationTable {
                     .pages("subscribers", Subscriber.class)
                     .feedsByDefault(NEW, since(ADDED_AFTER, ADDED_BEFORE, "added_at").unlessGiven(STATUS, "all")),
 
-            get("posts", "get", "/v4/posts/{postId}", "Get a post.")
-                    .query(INCLUDE_CONTENT).answers("post", Post.class),
+            get("posts", "get", "/v4/posts/{postId}", "Get a post with its content.")
+                    .answers("post", Post.class),
             get("posts", "list", "/v4/posts", "List posts.").query(INCLUDE_CONTENT).pages("posts", Post.class)
                     .feedsByDefault(NEW, ids()),
 

@@ -65,6 +65,7 @@ final class OAuthRig implements AutoCloseable {
     OAuthRig(KitSimulatorBuilder builder) {
         kit = builder.clock(clock).clientId(CLIENT_ID).clientSecret(CLIENT_SECRET).tokenLifetime(LIFE)
                 .refreshToken(REFRESH_TOKEN).start();
+        kit.switches().strictParameters(true);
     }
 
     static CloseableHttpClient client(Duration timeout) {

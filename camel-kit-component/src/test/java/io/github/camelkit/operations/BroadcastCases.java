@@ -79,7 +79,7 @@ final class BroadcastCases {
                         }),
                 Case.of("broadcasts/getStats").given(BroadcastCases::sent).options(BY_ID).sends(PATH + "/stats")
                         .answers(200, Broadcast.class)
-                        .check(r -> assertThat(r.as(Broadcast.class).stats().status()).isEqualTo("sent")),
+                        .check(r -> assertThat(r.as(Broadcast.class).stats().status()).isEqualTo("completed")),
                 Case.of("broadcasts/delete").given(BroadcastCases::draft).options(BY_ID).sends(PATH).answers(204),
                 Case.of("broadcasts/getClicks").given(BroadcastCases::sent).options(BY_ID + "&perPage=1")
                         .sends(PATH + "/clicks").query("per_page", "1").page(BroadcastClick.class)
@@ -132,10 +132,10 @@ final class BroadcastCases {
     private static List<Case> lists() {
         return List.of(
                 Case.of("broadcasts/list").given(BroadcastCases::two)
-                        .options("status=sent&sentAfter=2020-01-01&sentBefore=2020-02-01T00:00:00Z")
+                        .options("status=completed&sentAfter=2020-01-01&sentBefore=2020-02-01T00:00:00Z")
                         .options("extraFields=stats&slim=true&perPage=10&includeTotalCount=true")
                         .sends("/v4/broadcasts")
-                        .query("status", "sent", "sent_after", "2020-01-01T00:00:00Z", "sent_before",
+                        .query("status", "completed", "sent_after", "2020-01-01T00:00:00Z", "sent_before",
                                 "2020-02-01T00:00:00Z", "extra_fields", "stats", "slim", "true", "per_page", "10",
                                 "include_total_count", "true")
                         .page(Broadcast.class)
@@ -144,11 +144,11 @@ final class BroadcastCases {
                             assertThat(r.header(KitConstants.TOTAL_COUNT)).isEqualTo(1L);
                         }),
                 Case.of("broadcasts/listStats").given(BroadcastCases::two)
-                        .options("status=sent&sentAfter=2020-01-01&sentBefore=2020-02-01&perPage=10")
+                        .options("status=completed&sentAfter=2020-01-01&sentBefore=2020-02-01&perPage=10")
                         .options("includeTotalCount=true").sends("/v4/broadcasts/stats")
-                        .query("status", "sent", "sent_after", "2020-01-01T00:00:00Z", "sent_before",
+                        .query("status", "completed", "sent_after", "2020-01-01T00:00:00Z", "sent_before",
                                 "2020-02-01T00:00:00Z", "per_page", "10", "include_total_count", "true")
                         .page(Broadcast.class)
-                        .check(r -> assertThat(r.item(Broadcast.class).stats().status()).isEqualTo("sent")));
+                        .check(r -> assertThat(r.item(Broadcast.class).stats().status()).isEqualTo("completed")));
     }
 }

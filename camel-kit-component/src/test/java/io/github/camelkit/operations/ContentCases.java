@@ -40,8 +40,8 @@ final class ContentCases {
                 list("email-templates/list", EmailTemplate.class, "/v4/email_templates", w -> { })
                         .check(r -> assertThat(r.items(EmailTemplate.class)).extracting(EmailTemplate::category)
                                 .contains("HTML", "Starting point")),
-                Case.of("posts/get").given(posts).options("postId={postId}&includeContent=true")
-                        .sends("/v4/posts/{postId}").query("include_content", "true").answers(200, Post.class)
+                Case.of("posts/get").given(posts).options("postId={postId}")
+                        .sends("/v4/posts/{postId}").answers(200, Post.class)
                         .check(r -> assertThat(r.as(Post.class).content()).isEqualTo("<p>2</p>")),
                 list("posts/list", Post.class, "/v4/posts", posts).options("includeContent=true")
                         .query("include_content", "true")

@@ -143,7 +143,7 @@ class SpecialValuesTest extends KitTestSupport {
     @ValueSource(strings = {"../../v4/tags?x=1#y", "%2F", "a/b", "a&status=all", "a=b", "a;b", "a b", "a+b", "100%",
         "%26x%3D1", "1\r\nX-Evil: 1", "\u0000", "\ud83d\ude80", "\"'<>\\", "{a}", "${body}", "{{x}}"})
     void textCannotChangeThePathOrTheQuery(String text) {
-        kit.switches().strictQuery(false);
+        kit.switches().strictParameters(false);
 
         send("kit:subscribers?operation=list", null, KitConstants.AFTER, text, KitConstants.SORT_FIELD, text,
                 KitConstants.INCLUDE, text);

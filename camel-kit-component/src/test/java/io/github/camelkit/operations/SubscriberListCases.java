@@ -112,9 +112,10 @@ final class SubscriberListCases {
     private static List<Case> filters() {
         return List.of(
                 Case.of("subscribers/filter").given(SubscriberListCases::two)
-                        .options("perPage=10&includeTotalCount=true&sortField=updated_at&sortOrder=asc")
+                        .options("perPage=10&includeTotalCount=true&sortField=email_address&sortOrder=asc")
                         .body(List.of(ACTIVE)).sends("/v4/subscribers/filter")
-                        .json("{" + ALL + ",\"per_page\":10,\"include_total_count\":true,\"sort_field\":\"updated_at\","
+                        .json("{" + ALL + ",\"per_page\":10,\"include_total_count\":true,"
+                                + "\"sort_field\":\"email_address\","
                                 + "\"sort_order\":\"asc\"}")
                         .page(Subscriber.class)
                         .check(r -> {

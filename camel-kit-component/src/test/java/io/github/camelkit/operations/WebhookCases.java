@@ -145,9 +145,9 @@ final class WebhookCases {
                         .sends(ENDPOINT + "/deliveries/{deliveryId}").query("include_payload", "true").raw()
                         .check(r -> assertThat(r.as(Map.class).toString()).contains("webhook_endpoint.test")),
                 Case.of("webhook-endpoints/listDeliveries").given(w -> w.deliveries(1))
-                        .options(BY_ID + "&eventType=webhook_endpoint.test&status=pending&perPage=10")
+                        .options(BY_ID + "&eventType=webhook_endpoint.test&status=retrying&perPage=10")
                         .options("includeTotalCount=true").sends(ENDPOINT + "/deliveries")
-                        .query("event_type", "webhook_endpoint.test", "status", "pending", "per_page", "10",
+                        .query("event_type", "webhook_endpoint.test", "status", "retrying", "per_page", "10",
                                 "include_total_count", "true")
                         .raw()
                         .check(r -> assertThat((List<?>) r.as(Map.class).get("deliveries")).hasSize(1)));

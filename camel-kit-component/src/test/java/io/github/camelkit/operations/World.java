@@ -143,7 +143,7 @@ final class World extends Ids {
         }
         // What is listed changes no more until they are sent again
         await().pollInterval(Duration.ofMillis(5)).until(() -> StreamSupport.stream(deliveries().spliterator(), false)
-                .allMatch(delivery -> delivery.get("attempts").intValue() == 1));
+                .allMatch(delivery -> delivery.get("attempt_count").intValue() == 1));
         return make("deliveryId", deliveries().get(0).get("id").longValue());
     }
 

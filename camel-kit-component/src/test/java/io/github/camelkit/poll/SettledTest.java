@@ -133,11 +133,11 @@ class SettledTest extends PollTestSupport {
         long draft = broadcast();
         long other = broadcast();
         clock.advance(Duration.ofDays(1));
-        poll("kit:broadcasts?status=sent");
+        poll("kit:broadcasts?status=completed");
         clock.advance(Duration.ofDays(1));
         broadcast();
         awaitPolls();
-        kit.state().setBroadcastStatus(draft, "sent");
+        kit.state().setBroadcastStatus(draft, "completed");
 
         awaitGot(1);
         clock.advance(Duration.ofDays(1));

@@ -46,7 +46,8 @@ class SubscriberSearchTest extends SimulatorTest {
         assertThat(second.json().findValuesAsText("id")).containsExactly("1");
         assertThat(filter("{\"per_page\":0}").status()).isEqualTo(422);
         assertThat(filter("{\"after\":\"nonsense\"}").status()).isEqualTo(422);
-        assertThat(http.post("/v4/subscribers/filter?per_page=2", "{}").at("pagination/per_page").asInt()).isEqualTo(500);
+        assertThat(http.post("/v4/subscribers/filter?per_page=2", "{}").at("pagination/per_page").asInt())
+                .isEqualTo(500);
     }
 
     @ParameterizedTest

@@ -27,8 +27,8 @@ import io.github.camelkit.simulator.state.Broadcast;
 import io.github.camelkit.simulator.state.Subscriber;
 
 /**
- * The e-mails that a subscriber got, oldest first, and what the subscriber did with them. They follow from the ids: some
- * e-mails a day after the start, then each broadcast, which every second subscriber opens and every tenth clicks.
+ * The e-mails that a subscriber got, oldest first, and what the subscriber did with them. They follow from the ids:
+ * some e-mails a day after the start, then each broadcast, which every second subscriber opens and every tenth clicks.
  */
 record SubscriberStats(List<Email> emails) {
 
