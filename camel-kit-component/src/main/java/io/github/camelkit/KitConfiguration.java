@@ -143,7 +143,16 @@ public class KitConfiguration implements Cloneable {
     void check() {
         checkCredentials();
         checkNumbers();
-        plainUri(baseUri);
+        plainBaseUri();
+    }
+
+    /**
+     * The address of the Kit API without the {@code /v4} that all paths begin with, and which many give as well.
+     *
+     * @throws IllegalArgumentException if it is none
+     */
+    public String plainBaseUri() {
+        return plainUri(baseUri.replaceFirst("/+v4/*$", ""));
     }
 
     /**
@@ -152,11 +161,11 @@ public class KitConfiguration implements Cloneable {
      * @throws IllegalArgumentException if it is none
      */
     public static String plainUri(String given) {
-        String baseUri = given.endsWith("/") ? given.substring(0, given.length() - 1) : given;
+        String plain = given.replaceFirst("/+$", "");
         try {
-            URI uri = new URI(baseUri);
-            if (baseUri.matches("https?://[^?#]+") && uri.getHost() != null && uri.getRawUserInfo() == null) {
-                return baseUri;
+            URI uri = new URI(plain);
+            if (plain.matches("https?://[^?#]+") && uri.getHost() != null && uri.getRawUserInfo() == null) {
+                return plain;
             }
         } catch (URISyntaxException e) {
             // Said below; its own message would repeat the address

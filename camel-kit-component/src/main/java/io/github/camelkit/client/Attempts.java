@@ -21,6 +21,7 @@ import io.github.camelkit.exception.KitBulkQuotaException;
 import io.github.camelkit.exception.KitConnectionException;
 import io.github.camelkit.exception.KitException;
 import io.github.camelkit.exception.KitException.Details;
+import io.github.camelkit.http.AnswerTooLargeException;
 import io.github.camelkit.http.KitErrors;
 import io.github.camelkit.http.KitRequest;
 import io.github.camelkit.http.KitResponse;
@@ -57,6 +58,7 @@ final class Attempts {
     private long firstAt;
     private int made;
     private boolean begun;
+    private boolean underWay;
     private boolean outcomeUnknown;
 
     Attempts(KitRequest request, KitClient.Settings settings) {
@@ -70,6 +72,17 @@ final class Attempts {
         }
         made++;
         begun = true;
+        underWay = true;
+    }
+
+    /** The attempt has ended, whatever its outcome is. */
+    void ends() {
+        underWay = false;
+    }
+
+    /** Whether an attempt has not ended. */
+    boolean isUnderWay() {
+        return underWay;
     }
 
     /** The attempt does not count: Kit did not look at it, or the token was the trouble. */
@@ -111,6 +124,10 @@ final class Attempts {
     }
 
     Next after(IOException e) {
+        if (e instanceof AnswerTooLargeException tooLarge) {
+            // The same would come again
+            return Next.end(KitErrors.tooLarge(request, tooLarge));
+        }
         boolean nothingSent = e instanceof NotSentException;
         boolean unknown = !nothingSent && !request.repeatable();
         String message = request.operation() + (nothingSent ? ": Kit cannot be reached" : ": no answer from Kit")

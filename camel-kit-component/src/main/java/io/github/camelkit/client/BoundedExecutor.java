@@ -26,8 +26,8 @@ final class BoundedExecutor {
     interface Task {
         Runnable run();
 
-        /** {@link #run()} has thrown. */
-        void failed(RuntimeException e);
+        /** {@link #run()} has thrown, or could not be run. */
+        void failed(Throwable e);
 
         /** The pool takes no more tasks. */
         void rejected();
@@ -56,37 +56,44 @@ final class BoundedExecutor {
         submit(task);
     }
 
-    private void submit(Task task) {
-        try {
-            pool.execute(() -> {
-                Runnable rest;
-                try {
-                    rest = task.run();
-                } catch (RuntimeException e) {
-                    rest = () -> task.failed(e);
-                } finally {
-                    next();
-                }
-                if (rest != null) {
-                    rest.run();
-                }
-            });
-        } catch (RejectedExecutionException e) {
-            rejectAll(task);
+    private void submit(Task first) {
+        Task next = first;
+        while (next != null) {
+            Task task = next;
+            try {
+                pool.execute(() -> work(task));
+                return;
+            } catch (RejectedExecutionException e) {
+                rejectAll(task);
+                return;
+            } catch (RuntimeException | Error e) {
+                // Such as no memory for another thread
+                task.failed(e);
+                next = next();
+            }
         }
     }
 
-    private void next() {
-        Task next;
-        synchronized (this) {
-            next = waiting.poll();
-            if (next == null) {
-                running--;
-            }
+    /** The rest is the route: what it throws is the end of the thread, whose state it may have damaged. */
+    private void work(Task task) {
+        Runnable rest;
+        try {
+            rest = task.run();
+        } catch (RuntimeException | Error e) {
+            rest = () -> task.failed(e);
         }
-        if (next != null) {
-            submit(next);
+        submit(next());
+        if (rest != null) {
+            rest.run();
         }
+    }
+
+    private synchronized Task next() {
+        Task next = waiting.poll();
+        if (next == null) {
+            running--;
+        }
+        return next;
     }
 
     /**
@@ -104,21 +111,21 @@ final class BoundedExecutor {
             }
             rejecting = true;
         }
+        Error thrown = null;
         for (Task task = nextRejected(); task != null; task = nextRejected()) {
             try {
                 task.rejected();
             } catch (RuntimeException e) {
                 task.failed(e);
             } catch (Error e) {
-                // The next one that is rejected goes on with what is left
-                stopRejecting();
-                throw e;
+                // That of one route must not keep the others waiting
+                task.failed(e);
+                thrown = e;
             }
         }
-    }
-
-    private synchronized void stopRejecting() {
-        rejecting = false;
+        if (thrown != null) {
+            throw thrown;
+        }
     }
 
     private synchronized Task nextRejected() {

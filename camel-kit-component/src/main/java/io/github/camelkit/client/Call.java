@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 
 import io.github.camelkit.exception.KitAuthenticationException;
 import io.github.camelkit.exception.KitConnectionException;
@@ -50,6 +51,8 @@ final class Call implements Quota.Waiter, BoundedExecutor.Task {
     private final long ticket;
     private long deadline;
     private boolean renewed;
+    // Whether it has taken a slot of the quota and has not handed it in
+    private volatile boolean holdsSlot;
 
     Call(KitClient client, KitRequest request, KitAccount account, Exchange exchange, KitClient.Handler handler) {
         this.client = client;
@@ -64,20 +67,24 @@ final class Call implements Quota.Waiter, BoundedExecutor.Task {
 
     /** Whether the call ended on this thread. */
     boolean start() {
-        if (!account.quota().tryAcquire()) {
+        KitResult result = guarded(() -> {
+            if (account.quota().tryAcquire()) {
+                holdsSlot = true;
+                return attempt();
+            }
             queue();
-            return false;
-        }
-        KitResult result = attempt();
+            return null;
+        });
         if (result == null || !finished.compareAndSet(false, true)) {
             return false;
         }
+        client.waitsNoMore(this);
         handler.done(result, true);
         return true;
     }
 
     void startInBackground() {
-        queue();
+        goOn(this::queue);
     }
 
     /** Waits for a slot of the quota, until the deadline that the call has. */
@@ -90,8 +97,56 @@ final class Call implements Quota.Waiter, BoundedExecutor.Task {
 
     /** Waits for a slot after a wait that was not the quota's. */
     void resume() {
-        deadline = account.quota().nextDeadline();
-        queue();
+        goOn(() -> {
+            deadline = account.quota().nextDeadline();
+            queue();
+        });
+    }
+
+    /** Whatever is thrown, who waits for the call must be told. */
+    private void goOn(Runnable step) {
+        KitResult failure = guarded(() -> {
+            step.run();
+            return null;
+        });
+        if (failure != null) {
+            client.executeInTurn(() -> finish(failure));
+        }
+    }
+
+    private KitResult guarded(Supplier<KitResult> step) {
+        try {
+            return step.get();
+        } catch (RuntimeException | Error e) {
+            LOG.debug("{} ended unexpectedly", request, e);
+            return unexpected(e);
+        }
+    }
+
+    private KitResult unexpected(Throwable e) {
+        if (attempts.isUnderWay()) {
+            answered();
+        } else {
+            unused();
+        }
+        return failed(new KitException(request.operation() + ": " + e,
+                new Details(request.operation(), 0, List.of(), null, attempts.isBegun(), e)));
+    }
+
+    /** Hands its slot in, if it has one: Kit may have seen the request. */
+    private void answered() {
+        attempts.ends();
+        if (holdsSlot) {
+            holdsSlot = false;
+            account.quota().answered();
+        }
+    }
+
+    private void unused() {
+        if (holdsSlot) {
+            holdsSlot = false;
+            account.quota().unused();
+        }
     }
 
     @Override
@@ -112,6 +167,7 @@ final class Call implements Quota.Waiter, BoundedExecutor.Task {
 
     @Override
     public void granted() {
+        holdsSlot = true;
         client.execute(this);
     }
 
@@ -129,22 +185,22 @@ final class Call implements Quota.Waiter, BoundedExecutor.Task {
     @Override
     public Runnable run() {
         if (finished.get()) {
-            account.quota().unused();
+            unused();
             return null;
         }
-        KitResult result = attempt();
+        KitResult result = guarded(this::attempt);
         return result == null ? null : () -> finish(result);
     }
 
     @Override
-    public void failed(RuntimeException e) {
-        finish(failed(new KitException(request.operation() + ": " + e,
-                new Details(request.operation(), 0, List.of(), null, attempts.isBegun(), e))));
+    public void failed(Throwable e) {
+        KitResult result = unexpected(e);
+        finish(result);
     }
 
     @Override
     public void rejected() {
-        account.quota().unused();
+        unused();
         abandon();
     }
 
@@ -165,7 +221,7 @@ final class Call implements Quota.Waiter, BoundedExecutor.Task {
     private KitResult attempt() {
         CompletableFuture<Header> credential = account.credential().header();
         if (!credential.isDone()) {
-            account.quota().unused();
+            unused();
             client.waits(this);
             credential.whenComplete((header, failure) -> resume());
             return null;
@@ -174,7 +230,7 @@ final class Call implements Quota.Waiter, BoundedExecutor.Task {
         try {
             header = credential.join();
         } catch (CompletionException e) {
-            account.quota().unused();
+            unused();
             return failed(notAuthenticated(e));
         }
         return send(header);
@@ -200,12 +256,12 @@ final class Call implements Quota.Waiter, BoundedExecutor.Task {
         try {
             response = client.transport().send(request, credential, exchange);
         } catch (IOException e) {
-            account.quota().answered();
+            answered();
             observe(0, start);
             LOG.debug("No answer to {}: {}", request, e.toString());
             return next(attempts.after(e));
         }
-        account.quota().answered();
+        answered();
         observe(response.status(), start);
         LOG.debug("Answer to {}: {}", request, response);
         return received(response, credential);
@@ -214,7 +270,7 @@ final class Call implements Quota.Waiter, BoundedExecutor.Task {
     private void observe(int status, long start) {
         try {
             client.settings().observer().requested(account, request.operation(), status, System.nanoTime() - start);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.warn("A request could not be reported to the meters: {}", e.toString());
         }
     }

@@ -126,7 +126,7 @@ public final class KitClient {
             }
 
             @Override
-            public void failed(RuntimeException e) {
+            public void failed(Throwable e) {
                 LOG.warn("A route has thrown where its call was refused: {}", e.toString());
             }
 
@@ -142,8 +142,8 @@ public final class KitClient {
     public void execute(Runnable rest) {
         try {
             pool.execute(rest);
-        } catch (RejectedExecutionException e) {
-            // The pool is shut down: better on this thread than never
+        } catch (RejectedExecutionException | OutOfMemoryError e) {
+            // The pool is shut down, or there is no thread to be had: better on this one than never
             rest.run();
         }
     }

@@ -97,7 +97,7 @@ public class OAuthCredentials {
         if (given != null) {
             return given;
         }
-        String baseUri = KitConfiguration.plainUri(configuration.getBaseUri());
+        String baseUri = configuration.plainBaseUri();
         return KitConfiguration.DEFAULT_BASE_URI.equals(baseUri) ? kits : baseUri + path;
     }
 

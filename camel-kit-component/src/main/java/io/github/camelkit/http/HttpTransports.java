@@ -30,8 +30,13 @@ import org.apache.camel.component.http.HttpEndpoint;
 import org.apache.camel.support.service.ServiceHelper;
 import org.apache.hc.client5.http.classic.HttpClient;
 import org.apache.hc.client5.http.config.Configurable;
+import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
+import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Makes the HTTP transports, over HTTP endpoints of Camel's that only this component uses: what a user has set on the
@@ -52,7 +57,11 @@ public class HttpTransports {
     private record Entry(HttpEndpoint endpoint, HttpTransport transport) {
     }
 
+    // Validation takes a millisecond, which calls in quick succession need not spend
+    private static final TimeValue IDLE = TimeValue.ofMilliseconds(100);
     private static final List<String> REFUSED = List.of("httpClient", "clientBuilder");
+
+    private static final Logger LOG = LoggerFactory.getLogger(KitTransports.class);
 
     private final CamelContext context;
     private final Map<Key, Entry> entries = new ConcurrentHashMap<>();
@@ -62,7 +71,7 @@ public class HttpTransports {
     }
 
     public synchronized HttpTransport get(KitConfiguration configuration, Map<String, Object> options) {
-        return get(configuration, KitConfiguration.plainUri(configuration.getBaseUri()), options);
+        return get(configuration, configuration.plainBaseUri(), options);
     }
 
     /** For another address, such as that of the tokens, with the same HTTP component. */
@@ -86,6 +95,7 @@ public class HttpTransports {
         // The component retries by what an operation allows, and cookies would flow between accounts
         endpoint.getClientBuilder().disableAutomaticRetries().disableCookieManagement();
         HttpTransport.markWhatIsSent(endpoint.getClientBuilder());
+        endpoint.setClientConnectionManager(connections(endpoint));
         ServiceHelper.startService(endpoint);
         HttpClient client = endpoint.getHttpClient();
         Timeout timeout = Timeout.ofMilliseconds(key.timeout());
@@ -95,6 +105,15 @@ public class HttpTransports {
                 ? users : RequestConfig.copy(users).setResponseTimeout(timeout).build();
         return new Entry(endpoint, new HttpTransport(client, key.baseUri(), config,
                 TimeUnit.MILLISECONDS.toNanos(key.timeout())));
+    }
+
+    /** Servers close connections that nobody uses; what is the user's own is used as it is. */
+    private static KeptConnections connections(HttpEndpoint endpoint) {
+        boolean shared = endpoint.getComponent().getClientConnectionManager() != null;
+        if (!shared && endpoint.getClientConnectionManager() instanceof PoolingHttpClientConnectionManager own) {
+            own.setDefaultConnectionConfig(ConnectionConfig.custom().setValidateAfterInactivity(IDLE).build());
+        }
+        return new KeptConnections(endpoint.getClientConnectionManager(), shared);
     }
 
     private HttpEndpoint endpoint(Key key) {
@@ -123,8 +142,13 @@ public class HttpTransports {
         return endpoint;
     }
 
+    /** Never throws: a timer stops what has thrown. */
     public void abortOverdue() {
-        entries.values().forEach(entry -> entry.transport().abortOverdue());
+        try {
+            entries.values().forEach(entry -> entry.transport().abortOverdue());
+        } catch (RuntimeException | Error e) {
+            LOG.warn("Requests that take too long were not ended this time: {}", e.toString());
+        }
     }
 
     public synchronized void close() {

@@ -33,7 +33,10 @@ import io.github.camelkit.exception.KitValidationException;
  */
 public final class KitErrors {
 
+    private static final int FORBIDDEN = 403;
     private static final int MAX_TEXTS = 100;
+    private static final int MAX_TEXT = 1_000;
+    private static final int MAX_MESSAGE = 3_000;
 
     private KitErrors() {
     }
@@ -48,7 +51,7 @@ public final class KitErrors {
         Details details = new Details(request.operation(), status, response.errors(), response.requestId(), unknown,
                 null);
         String message = message(request, response, details);
-        if (status >= 500) {
+        if (status >= 500 || isBlocked(response, details)) {
             return new KitServerException(message, details);
         }
         return switch (status) {
@@ -70,17 +73,42 @@ public final class KitErrors {
                 + " with a body that is not the JSON expected" + sentence(response, details), details);
     }
 
+    /** The exception for an answer that is longer than any of Kit's. */
+    public static KitException tooLarge(KitRequest request, AnswerTooLargeException e) {
+        boolean unknown = !"GET".equals(request.method());
+        return new KitServerException(request.operation() + ": Kit's answer was not read, because " + e.getMessage()
+                + (unknown ? "; its outcome is unknown" : ""),
+                new Details(request.operation(), e.status(), List.of(), null, unknown, e));
+    }
+
     private static String message(KitRequest request, KitResponse response, Details details) {
         StringBuilder message = new StringBuilder(request.operation()).append(": Kit answered ")
                 .append(response.status());
-        if (!details.errors().isEmpty()) {
-            message.append(": ").append(String.join("; ", details.errors()));
+        if (isBlocked(response, details)) {
+            message.setLength(request.operation().length());
+            message.append(": blocked with ").append(response.status())
+                    .append(" by a proxy or firewall in front of Kit, not by Kit itself");
+        }
+        String text = details.errors().isEmpty()
+                ? Excerpt.of(response.body()) : Excerpt.cut(String.join("; ", details.errors()), MAX_MESSAGE);
+        if (!text.isEmpty()) {
+            message.append(": ").append(text);
+        }
+        if (response.location() != null && response.status() / 100 == 3) {
+            message.append(". It refers to ").append(Excerpt.cut(response.location().replaceAll("[?#].*", ""), MAX_TEXT))
+                    .append(": check the option baseUri");
         }
         message.append(sentence(response, details));
         if (details.errors().stream().anyMatch(e -> e.contains("OAuth authentication required"))) {
             message.append(". The API key is fine, but this operation needs OAuth: set accessToken or refreshToken");
         }
         return message.toString();
+    }
+
+    /** Kit's own refusals are JSON. */
+    private static boolean isBlocked(KitResponse response, Details details) {
+        return response.status() == FORBIDDEN && details.errors().isEmpty() && !response.isEmpty()
+                && response.body()[0] != '{';
     }
 
     private static String sentence(KitResponse response, Details details) {
@@ -91,6 +119,8 @@ public final class KitErrors {
         }
         if (details.requestId() != null) {
             rest.append(" (request id ").append(details.requestId()).append(')');
+        } else if (response.rayId() != null) {
+            rest.append(" (ray id ").append(Excerpt.cut(response.rayId(), MAX_TEXT)).append(')');
         }
         if (details.outcomeUnknown()) {
             rest.append("; its outcome is unknown");
@@ -119,7 +149,7 @@ public final class KitErrors {
         if (errors instanceof List<?> list) {
             list.forEach(e -> collect(e, texts));
         } else if (errors != null && texts.size() < MAX_TEXTS) {
-            texts.add(errors.toString());
+            texts.add(Excerpt.cut(errors.toString(), MAX_TEXT));
         }
     }
 }

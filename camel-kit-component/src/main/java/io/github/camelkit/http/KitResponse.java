@@ -24,9 +24,16 @@ import java.util.List;
  * @param requestId   Kit's id of the call; null where it sent none
  * @param retryAfter  the header of that name; null where Kit sent none
  * @param date        the header of that name: Kit's clock; null where it sent none
+ * @param location    the header of that name; null where there is none
+ * @param rayId       the id that the network in front of Kit gave the call; null where it gave none
  */
 public record KitResponse(int status, byte[] body, String contentType, String requestId, String retryAfter,
-        String date) {
+        String date, String location, String rayId) {
+
+    public KitResponse(int status, byte[] body, String contentType, String requestId, String retryAfter,
+            String date) {
+        this(status, body, contentType, requestId, retryAfter, date, null, null);
+    }
 
     public boolean isSuccess() {
         return status >= 200 && status < 300;

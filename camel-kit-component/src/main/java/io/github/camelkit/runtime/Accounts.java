@@ -113,7 +113,7 @@ public class Accounts {
 
     private synchronized KitAccount get(String name, KitCredential given, KitConfiguration configuration,
             KitStore store) {
-        String baseUri = KitConfiguration.plainUri(configuration.getBaseUri());
+        String baseUri = configuration.plainBaseUri();
         Key key = key(name, given, baseUri, store);
         RollingQuota.Settings settings = quotaSettings(configuration, given.apiKey() == null);
         KitAccount account = accounts.get(key);

@@ -13,6 +13,8 @@
  */
 package io.github.camelkit.client;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 
 import org.junit.jupiter.api.Test;
@@ -39,7 +41,7 @@ class BoundedExecutorTest {
         }
 
         @Override
-        public void failed(RuntimeException e) {
+        public void failed(Throwable e) {
             failed++;
         }
 
@@ -73,11 +75,43 @@ class BoundedExecutorTest {
         };
         rejected = MANY - 2;
         assertThatThrownBy(() -> executor.execute(broken)).isInstanceOf(OutOfMemoryError.class);
-        assertThat(rejected).as("waits for the next one").isEqualTo(MANY - 2);
+        assertThat(failed).as("told of it").isEqualTo(1);
+        assertThat(rejected).as("the others, too").isEqualTo(MANY);
+    }
 
-        executor.execute(new Next());
+    @Test
+    void whatFindsNoThreadFailsAndLeavesItsPlace() {
+        boolean[] full = { true };
+        BoundedExecutor scarce = new BoundedExecutor(task -> {
+            if (full[0]) {
+                throw new OutOfMemoryError("unable to create native thread");
+            }
+            task.run();
+        }, 1);
+        List<String> log = new ArrayList<>();
+        BoundedExecutor.Task task = new BoundedExecutor.Task() {
+            @Override
+            public Runnable run() {
+                log.add("run");
+                throw new StackOverflowError("made up");
+            }
 
-        assertThat(rejected).isGreaterThanOrEqualTo(MANY);
+            @Override
+            public void failed(Throwable e) {
+                log.add(e.getMessage());
+            }
+
+            @Override
+            public void rejected() {
+                log.add("rejected");
+            }
+        };
+        scarce.execute(task);
+        full[0] = false;
+        scarce.execute(task);
+        scarce.execute(task);
+
+        assertThat(log).containsExactly("unable to create native thread", "run", "made up", "run", "made up");
     }
 
     @Test
