@@ -24,6 +24,9 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 /**
  * An exact rolling window: a call may go when fewer than the limit were sent or are in flight within the window. A slot
  * is free again one window after its answer came, which is never earlier than one window after Kit counted it, whatever
@@ -40,8 +43,33 @@ public final class RollingQuota implements Quota {
     public record Settings(int limit, long windowNanos, int maxWaiting, long waitNanos) {
     }
 
+    /** A clock whose time goes on where it was when the time below it jumps back, as after a machine has moved. */
+    private static final class Monotonic {
+
+        private final LongSupplier below;
+        private long offset;
+        private long last;
+
+        Monotonic(LongSupplier below) {
+            this.below = below;
+            this.last = below.getAsLong();
+        }
+
+        synchronized long getAsLong() {
+            long now = below.getAsLong() + offset;
+            if (now - last < 0) {
+                offset += last - now;
+                now = last;
+            }
+            last = now;
+            return now;
+        }
+    }
+
+    private static final Logger LOG = LoggerFactory.getLogger(KitClient.class);
+
     private final Settings settings;
-    private final LongSupplier clock;
+    private final Monotonic clock;
     private final ScheduledExecutorService timer;
     private final ArrayDeque<Long> freeAt = new ArrayDeque<>();
     private final TreeSet<Waiter> waiting = new TreeSet<>(Comparator.comparingLong(Waiter::ticket));
@@ -55,12 +83,12 @@ public final class RollingQuota implements Quota {
     private long nextWakeAt;
 
     /**
-     * @param clock nanoseconds of a clock that never goes back, such as {@link System#nanoTime()}
+     * @param clock nanoseconds, such as those of {@link System#nanoTime()}
      * @param timer calls {@link #wake()} when slots may be free
      */
     public RollingQuota(Settings settings, LongSupplier clock, ScheduledExecutorService timer) {
         this.settings = settings;
-        this.clock = clock;
+        this.clock = new Monotonic(clock);
         this.timer = timer;
     }
 
@@ -154,8 +182,17 @@ public final class RollingQuota implements Quota {
             }
             scheduleWake();
         }
-        granted.forEach(Waiter::granted);
-        late.forEach(w -> w.refused(Refusal.TOO_LATE));
+        granted.forEach(waiter -> tell(waiter::granted));
+        late.forEach(waiter -> tell(() -> waiter.refused(Refusal.TOO_LATE)));
+    }
+
+    /** One that throws must not keep the others waiting. */
+    private static void tell(Runnable what) {
+        try {
+            what.run();
+        } catch (RuntimeException | Error e) {
+            LOG.warn("A call that waited for the quota has thrown", e);
+        }
     }
 
     private boolean isFree(long now) {
@@ -193,8 +230,8 @@ public final class RollingQuota implements Quota {
         try {
             nextWakeAt = at;
             nextWake = timer.schedule(this::wakeByTimer, Math.max(0, at - now), TimeUnit.NANOSECONDS);
-        } catch (RejectedExecutionException e) {
-            // The component stops, and fails whatever waits
+        } catch (RejectedExecutionException | OutOfMemoryError e) {
+            // The component stops and fails whatever waits; or the next call that ends schedules it
             nextWake = null;
         }
     }

@@ -40,7 +40,7 @@ final class AccountStore {
         String text;
         try {
             text = store.load(key);
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             throw failure("cannot be read", e, null);
         }
         try {
@@ -53,7 +53,7 @@ final class AccountStore {
     void save(TokenPair pair) throws IOException {
         try {
             store.save(key, pair.withClientId(settings.clientId()).toJson());
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             throw failure("cannot be saved", e, pair);
         }
     }
@@ -61,7 +61,7 @@ final class AccountStore {
     void remove() throws IOException {
         try {
             store.remove(key);
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             throw failure("cannot be removed", e, null);
         }
     }
@@ -69,7 +69,7 @@ final class AccountStore {
     boolean claim(String owner, Duration lease) throws IOException {
         try {
             return store.claim(key, owner, lease);
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             throw failure("cannot be claimed", e, null);
         }
     }
@@ -77,12 +77,12 @@ final class AccountStore {
     void release(String owner) throws IOException {
         try {
             store.release(key, owner);
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             throw failure("cannot be released", e, null);
         }
     }
 
-    private IOException failure(String what, Exception e, TokenPair pair) {
+    private IOException failure(String what, Throwable e, TokenPair pair) {
         String why = Secrets.redact(e.toString(), settings.clientSecret(), settings.refreshToken(),
                 settings.accessToken(), pair == null ? null : pair.accessToken(),
                 pair == null ? null : pair.refreshToken());

@@ -84,6 +84,9 @@ final class Lease {
             executor.execute(this::extend);
         } catch (RejectedExecutionException e) {
             LOG.debug("The component stops: the claim is not extended any more");
+        } catch (RuntimeException | Error e) {
+            // Not thrown, because the timer would not come back
+            LOG.warn("A claim was not extended this time: {}", e.toString());
         }
     }
 

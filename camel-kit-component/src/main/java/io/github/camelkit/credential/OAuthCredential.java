@@ -50,6 +50,7 @@ public final class OAuthCredential implements Credential, AutoCloseable {
     // Guarded by this; nothing that blocks is done under it
     private Refreshing running;
     private LastRefresh last = LastRefresh.GOOD;
+    private final RefreshPace pace = new RefreshPace();
     private boolean closed;
 
     /**
@@ -97,12 +98,18 @@ public final class OAuthCredential implements Credential, AutoCloseable {
         synchronized (this) {
             CompletableFuture<Header> usable = keeper.usable();
             KitException why = unavailable();
-            if (why == null && running == null && keeper.fresh() == null) {
+            boolean stale = why == null && running == null && keeper.fresh() == null;
+            boolean tooSoon = stale && pace.isTooSoon(tools.clock().instant());
+            if (stale && !tooSoon) {
                 running = new Refreshing();
                 begun = running;
             }
             if (usable != null) {
                 header = usable;
+            } else if (tooSoon) {
+                header = keeper.accepted();
+                header = header != null ? header
+                        : CompletableFuture.failedFuture(OAuthErrors.tooSoon(settings.account()));
             } else if (running != null) {
                 header = running.waiting;
             } else {
@@ -140,6 +147,9 @@ public final class OAuthCredential implements Credential, AutoCloseable {
      * @return the pair in hand then; it fails as {@link #header()} does
      */
     public CompletableFuture<TokenPair> renew() {
+        synchronized (this) {
+            pace.reset();
+        }
         long before = counts.refreshes().sum();
         return header().thenCompose(held -> {
             // There may have been no usable token, so that this was a renewal already
@@ -161,6 +171,7 @@ public final class OAuthCredential implements Credential, AutoCloseable {
             waiting = running;
             running = null;
             last = LastRefresh.GOOD;
+            pace.reset();
         }
         if (waiting != null && !complete(waiting)) {
             waiting.waiting.completeExceptionally(OAuthErrors.removed(settings.account()));
@@ -292,6 +303,9 @@ public final class OAuthCredential implements Credential, AutoCloseable {
                 }
                 running = null;
                 last = new LastRefresh(failed, refused, tools.clock().instant());
+                if (failed == null && refused == null) {
+                    pace.refreshed(tools.clock().instant(), settings.account());
+                }
                 return true;
             }
         }

@@ -52,7 +52,12 @@ final class OAuthErrors {
                 + " were not refreshed, because the component stops", Details.notSent(OPERATION));
     }
 
-    static KitException unexpected(String account, RuntimeException e) {
+    static KitException tooSoon(String account) {
+        return new KitAuthenticationException(OPERATION + ": Kit does not accept the tokens of account " + account
+                + " that it has just given. They are refreshed again after a while", Details.notSent(OPERATION));
+    }
+
+    static KitException unexpected(String account, Throwable e) {
         return new KitException(OPERATION + ": refreshing the tokens of account " + account
                 + " failed unexpectedly: " + e.getClass().getName(), Details.notSent(OPERATION, e));
     }

@@ -63,6 +63,10 @@ final class RefusalWatch {
             tools.executor().execute(this::look);
         } catch (RejectedExecutionException e) {
             LOG.debug("The component stops: new tokens are not looked for any more");
+        } catch (RuntimeException | Error e) {
+            LOG.warn("New tokens were not looked for this time: {}", e.toString());
+            scheduled.set(false);
+            start();
         }
     }
 
@@ -79,7 +83,8 @@ final class RefusalWatch {
             }
         } catch (IOException e) {
             LOG.debug("Not looked whether there are new tokens: {}", e.getMessage());
+        } finally {
+            start();
         }
-        start();
     }
 }

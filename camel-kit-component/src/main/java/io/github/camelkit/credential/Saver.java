@@ -68,6 +68,9 @@ final class Saver {
             executor.execute(this::save);
         } catch (RejectedExecutionException e) {
             LOG.debug("The component stops: the tokens are saved for the last time");
+        } catch (RuntimeException | Error e) {
+            LOG.warn("The tokens were not saved this time: {}", e.toString());
+            again();
         }
     }
 
@@ -80,11 +83,15 @@ final class Saver {
             }
         } finally {
             lease.release();
-            synchronized (this) {
-                next = null;
-            }
-            check();
+            again();
         }
+    }
+
+    private void again() {
+        synchronized (this) {
+            next = null;
+        }
+        check();
     }
 
     /** The last chance to save, on this thread. */

@@ -15,6 +15,7 @@ package io.github.camelkit.credential;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,9 +33,12 @@ import io.github.camelkit.http.Json;
 import io.github.camelkit.http.KitRequest;
 import io.github.camelkit.http.KitResponse;
 import io.github.camelkit.http.NotSentException;
+import io.github.camelkit.http.OutsideValues;
 import io.github.camelkit.http.Secrets;
 import io.github.camelkit.operation.AppOperation;
 import org.apache.camel.Exchange;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Asks Kit for tokens, once for each call; whether to ask again is up to the caller.
@@ -46,7 +50,9 @@ import org.apache.camel.Exchange;
  */
 public final class TokenEndpoint {
 
+    private static final Logger LOG = LoggerFactory.getLogger(OAuthCredential.class);
     private static final String OPERATION = OAuthErrors.OPERATION;
+    private static final Duration MAX_LIFE = Duration.ofDays(3_650);
 
     private final HttpTransport transport;
     private final String path;
@@ -130,7 +136,7 @@ public final class TokenEndpoint {
     }
 
     /** @param used the refresh token that stays good if there is no new one */
-    private static TokenPair pair(KitResponse response, Instant asked, String used) {
+    private TokenPair pair(KitResponse response, Instant asked, String used) {
         Map<String, Object> json;
         try {
             json = Json.asObject(Json.read(response.body()));
@@ -143,9 +149,19 @@ public final class TokenEndpoint {
                     new Details(OPERATION, response.status(), List.of(), response.requestId(), true, null));
         }
         Object refreshToken = json.get("refresh_token");
-        Instant end = json.get("expires_in") instanceof Number seconds ? asked.plusSeconds(seconds.longValue()) : null;
+        Instant end = end(asked, json.get("expires_in"));
         return new TokenPair(token, refreshToken instanceof String next && !next.isBlank() ? next : used, end, asked,
                 json.get("scope") instanceof String scope ? scope : null, List.of());
+    }
+
+    /** Null where nobody knows; then Kit says so when the token has ended. */
+    private static Instant end(Instant asked, Object life) {
+        Duration length = OutsideValues.seconds(life, MAX_LIFE);
+        if (life != null && length == null) {
+            LOG.warn("The token endpoint says that a token expires in {} seconds, which cannot be: it is used until Kit"
+                    + " does not accept it any more", Secrets.redact(life.toString()));
+        }
+        return length == null ? null : asked.plus(length);
     }
 
     private KitException failure(KitResponse response, String grant, String verifier) {

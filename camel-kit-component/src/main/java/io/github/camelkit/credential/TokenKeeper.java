@@ -103,6 +103,12 @@ final class TokenKeeper {
                 ? current.header() : null;
     }
 
+    /** The header unless Kit called its token expired, whatever the clock says; else null. */
+    CompletableFuture<Header> accepted() {
+        Hand current = hand.get();
+        return current != null && !current.rejected() && current.pair().accessToken() != null ? current.header() : null;
+    }
+
     /** Whatever is in hand, even if it was good for an instant only; null if there is nothing. */
     CompletableFuture<Header> newest() {
         Hand current = hand.get();

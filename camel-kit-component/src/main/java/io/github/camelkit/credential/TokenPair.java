@@ -14,15 +14,16 @@
 package io.github.camelkit.credential;
 
 import java.io.IOException;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 import io.github.camelkit.http.Json;
+import io.github.camelkit.http.OutsideValues;
 
 /**
  * An access token and the refresh token that came with it.
@@ -141,8 +142,8 @@ public record TokenPair(String accessToken, String refreshToken, Instant expires
     private static Instant time(Map<String, Object> json, String name) throws IOException {
         String value = text(json, name);
         try {
-            return value == null ? null : Instant.parse(value);
-        } catch (DateTimeParseException e) {
+            return value == null ? null : OutsideValues.time(value);
+        } catch (DateTimeException e) {
             throw new IOException(name + " is not a time");
         }
     }

@@ -112,13 +112,16 @@ final class TokenRefresh {
             tools.executor().execute(this::run);
         } catch (RejectedExecutionException e) {
             end(() -> outcome.failed(OAuthErrors.stopping(account)));
+        } catch (RuntimeException | Error e) {
+            // Such as no memory for a thread
+            end(() -> outcome.failed(OAuthErrors.unexpected(account, e)));
         }
     }
 
     private void run() {
         try {
             step();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.warn("Refreshing the tokens of account {} failed unexpectedly", account, e);
             end(() -> outcome.failed(OAuthErrors.unexpected(account, e)));
         }
@@ -162,7 +165,8 @@ final class TokenRefresh {
 
     private void waitForOther() {
         Instant now = tools.clock().instant();
-        if (waitingSince == null) {
+        if (waitingSince == null || now.isBefore(waitingSince)) {
+            // A clock that was set back must not make it longer
             waitingSince = now;
         }
         if (Duration.between(waitingSince, now).compareTo(tools.policy().maxWait()) > 0) {
@@ -236,6 +240,8 @@ final class TokenRefresh {
             tools.timer().schedule(this::execute, millis, TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException e) {
             end(() -> outcome.failed(OAuthErrors.stopping(account)));
+        } catch (RuntimeException | Error e) {
+            end(() -> outcome.failed(OAuthErrors.unexpected(account, e)));
         }
     }
 

@@ -34,7 +34,8 @@ import java.util.Set;
  * Keeps each value in a file of its own, which only the owner can read.
  * <p>
  * Processes can share the directory, on one machine or on a file system whose locks hold between machines. A file is
- * replaced as a whole, so that it can be read whenever a process was killed. Leases go by the wall clock.
+ * replaced as a whole, so that it can be read whenever a process was killed. Leases go by the wall clock of each process;
+ * whatever the clock of another one says, its claim ends one lease after it was first seen.
  */
 public final class FileKitStore implements KitStore {
 
@@ -43,21 +44,31 @@ public final class FileKitStore implements KitStore {
     private static final String TEMPORARY = ".tmp";
     private static final Duration SWEEP = Duration.ofHours(1);
 
-    /** Who has a key until when; in a file, the time in milliseconds and then the owner. */
-    private record Claim(String owner, Instant until) {
+    /**
+     * Who has a key until when. In a file: the end of the claim and its lease in milliseconds, and then the owner.
+     */
+    private record Claim(String owner, Instant until, Duration lease) {
 
         static Claim parse(String text) {
             int end = text.indexOf('\n');
+            int blank = text.indexOf(' ');
             try {
-                return end < 0 ? null
-                        : new Claim(text.substring(end + 1), Instant.ofEpochMilli(Long.parseLong(text, 0, end, 10)));
+                return blank < 0 || blank > end ? null
+                        : new Claim(text.substring(end + 1),
+                                Instant.ofEpochMilli(Long.parseLong(text, 0, blank, 10)),
+                                Duration.ofMillis(Long.parseLong(text, blank + 1, end, 10)));
             } catch (NumberFormatException e) {
                 return null;
             }
         }
 
+        /** The owner's clock may be ahead, or was before it was set: from now on, no claim lasts longer than its lease. */
+        boolean isTooLong(Instant now) {
+            return Duration.between(now, until).compareTo(lease) > 0;
+        }
+
         String text() {
-            return until.toEpochMilli() + "\n" + owner;
+            return until.toEpochMilli() + " " + lease.toMillis() + '\n' + owner;
         }
     }
 
@@ -134,9 +145,12 @@ public final class FileKitStore implements KitStore {
             }
             Claim held = readClaim(file);
             if (held != null && !held.owner().equals(owner) && now.isBefore(held.until())) {
+                if (held.isTooLong(now)) {
+                    write(file, new Claim(held.owner(), now.plus(held.lease()), held.lease()).text());
+                }
                 return false;
             }
-            write(file, new Claim(owner, now.plus(lease)).text());
+            write(file, new Claim(owner, now.plus(lease), lease).text());
             return true;
         });
     }

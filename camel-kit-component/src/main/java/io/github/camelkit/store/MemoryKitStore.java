@@ -25,7 +25,12 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class MemoryKitStore implements KitStore {
 
-    private record Claim(String owner, Instant until) {
+    private record Claim(String owner, Instant until, Duration lease) {
+
+        /** The clock was set back: no claim lasts longer than its lease. */
+        Claim notTooLong(Instant now) {
+            return Duration.between(now, until).compareTo(lease) > 0 ? new Claim(owner, now.plus(lease), lease) : this;
+        }
     }
 
     private final Map<String, String> values = new ConcurrentHashMap<>();
@@ -72,10 +77,10 @@ public final class MemoryKitStore implements KitStore {
         Arguments.key(key);
         Arguments.claim(owner, lease);
         Instant now = clock.instant();
-        Claim mine = new Claim(owner, now.plus(lease));
+        Claim mine = new Claim(owner, now.plus(lease), lease);
         claims.values().removeIf(held -> !now.isBefore(held.until()));
         return claims.compute(key, (k, held) -> held == null || held.owner().equals(owner)
-                || !now.isBefore(held.until()) ? mine : held).owner().equals(owner);
+                || !now.isBefore(held.until()) ? mine : held.notTooLong(now)).owner().equals(owner);
     }
 
     @Override

@@ -95,6 +95,91 @@ class RollingQuotaTest {
     }
 
     @Test
+    void clockThatJumpsBackBlocksNothingForLongerThanTheWindow() {
+        RollingQuota quota = quota(1, 10);
+        now.set(10_000);
+        assertThat(quota.tryAcquire()).isTrue();
+        quota.answered();
+        now.set(0);
+        assertThat(quota.tryAcquire()).isFalse();
+        assertThat(quota.nextDeadline()).as("goes on from where it was").isPositive();
+        now.set(59);
+        assertThat(quota.tryAcquire()).isFalse();
+        now.set(60);
+        assertThat(quota.tryAcquire()).isTrue();
+    }
+
+    @Test
+    void clockThatJumpsBackEndsAPauseInTime() {
+        RollingQuota quota = quota(10, 10);
+        now.set(10_000);
+        quota.pause(0);
+        now.set(0);
+        assertThat(quota.isPaused()).isTrue();
+        now.set(60);
+        assertThat(quota.isPaused()).isFalse();
+    }
+
+    @Test
+    void clockThatJumpsAheadLosesNoWaiter() {
+        RollingQuota quota = quota(1, 10);
+        quota.tryAcquire();
+        quota.answered();
+        quota.acquire(waiter(quota, "waiting"));
+        now.set(500);
+        quota.wake();
+        assertThat(log).containsExactly("waiting");
+        quota.answered();
+        quota.acquire(waiter(quota, "late"));
+        now.set(100_000);
+        quota.wake();
+        assertThat(log).containsExactly("waiting", "late TOO_LATE");
+        assertThat(quota.tryAcquire()).isTrue();
+    }
+
+    @Test
+    void waiterThatThrowsKeepsNoOtherWaiting() {
+        RollingQuota quota = quota(2, 10);
+        quota.tryAcquire();
+        quota.tryAcquire();
+        Quota.Waiter good = waiter(quota, "good");
+        Quota.Waiter bad = waiter(quota, "bad");
+        log.clear();
+        quota.acquire(new Quota.Waiter() {
+            @Override
+            public long ticket() {
+                return -1;
+            }
+
+            @Override
+            public boolean isReturning() {
+                return false;
+            }
+
+            @Override
+            public long deadline() {
+                return bad.deadline();
+            }
+
+            @Override
+            public void granted() {
+                throw new StackOverflowError("made up");
+            }
+
+            @Override
+            public void refused(Quota.Refusal why) {
+                throw new StackOverflowError("made up");
+            }
+        });
+        quota.acquire(good);
+        quota.answered();
+        quota.answered();
+        now.set(60);
+        quota.wake();
+        assertThat(log).containsExactly("good");
+    }
+
+    @Test
     void limitIsTheSumOfThoseInFlightAndThoseOfTheWindow() {
         RollingQuota quota = quota(3, 10);
         quota.tryAcquire();

@@ -28,6 +28,7 @@ final class WrappedStore implements KitStore {
     volatile boolean readable = true;
     volatile boolean writable = true;
     volatile boolean claimable = true;
+    volatile Error error;
     private final KitStore store;
 
     WrappedStore(KitStore store) {
@@ -73,7 +74,10 @@ final class WrappedStore implements KitStore {
         store.release(key, owner);
     }
 
-    private static void check(boolean works, String message) throws IOException {
+    private void check(boolean works, String message) throws IOException {
+        if (error != null) {
+            throw error;
+        }
         if (!works) {
             throw new IOException(message);
         }

@@ -111,6 +111,33 @@ abstract class KitStoreContract {
     }
 
     @Test
+    void aClaimOfAClockThatWasAheadLastsNoLongerThanItsLease() throws IOException {
+        KitStore store = store();
+        clock.advance(Duration.ofDays(1));
+        store.claim("a", "dead", LEASE);
+        store.claim("b", "alive", LEASE);
+        clock.advance(Duration.ofDays(-1));
+        assertThat(store.claim("a", "you", LEASE)).isFalse();
+        assertThat(store.claim("b", "you", LEASE)).isFalse();
+
+        clock.advance(LEASE);
+        assertThat(store.claim("a", "you", LEASE)).isTrue();
+        assertThat(store.claim("b", "alive", LEASE)).as("who extends it keeps it").isTrue();
+    }
+
+    @Test
+    void aClockThatJumpsTakesNobodysClaimForLong() throws IOException {
+        KitStore store = store();
+        for (Duration jump : List.of(Duration.ofHours(1), Duration.ofHours(-1), Duration.ofDays(400))) {
+            assertThat(store.claim("a", "me", LEASE)).isTrue();
+            clock.advance(jump);
+            store.claim("a", "you", LEASE);
+            clock.advance(LEASE);
+            assertThat(store.claim("a", "me", LEASE)).as("after " + jump).isTrue();
+        }
+    }
+
+    @Test
     void aClaimIsNoValue() throws IOException {
         KitStore store = store();
         store.claim("a", "me", LEASE);
