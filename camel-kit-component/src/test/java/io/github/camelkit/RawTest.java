@@ -93,7 +93,11 @@ class RawTest extends KitTestSupport {
     @ParameterizedTest
     @ValueSource(strings = {"kit:raw", "kit:raw?path=v4/tags", "kit:raw?path=/v3/tags", "kit:raw?path=/v4/t%20a%",
         "kit:raw?path=RAW(/v4/tags?a=b)", "kit:raw?path=RAW(/v4/ta gs)", "kit:raw?path=/v4/tags&method=TRACE",
-        "kit:raw?path=/v4/tags&query=RAW(a b)", "kit:raw?path=/v4/../oauth/token"})
+        "kit:raw?path=/v4/tags&query=RAW(a b)", "kit:raw?path=/v4/../oauth/token",
+        "kit:raw?path=RAW(/v4/%2e%2e/admin)", "kit:raw?path=RAW(/v4/.%2E/admin)", "kit:raw?path=RAW(/v4/tags/..)",
+        "kit:raw?path=RAW(/v4/a%2f..%2f..%2fadmin)", "kit:raw?path=RAW(/v4/a%5c..%5cadmin)",
+        "kit:raw?path=RAW(/v4/..;a=b/admin)", "kit:raw?path=RAW(/v4/./tags)", "kit:raw?path=RAW(/v4/a%2)",
+        "kit:raw?path=RAW(/v4/a%g0)", "kit:raw?path=RAW(/v4/\u00e4)"})
     void refusesWhatIsNoRequest(String uri) {
         Throwable failure = catchThrowable(() -> {
             Exception onExchange = send(uri, null).getException();
@@ -105,6 +109,27 @@ class RawTest extends KitTestSupport {
         assertThat(failure).isNotNull().hasStackTraceContaining(
                 uri.equals("kit:raw") ? "no path" : uri.contains("TRACE") ? "method must be" : "must");
         assertThat(kit.requests()).isEmpty();
+    }
+
+    @Test
+    void takesAPathAndAQueryOfAnyLength() {
+        String path = "/v4/" + "a%20b/".repeat(2_000) + "..c/d..";
+        String query = "a=" + "%41b".repeat(5_000);
+
+        Exception failure = send("kit:raw", null, KitConstants.PATH, path, KitConstants.QUERY, query).getException();
+
+        assertThat(failure).as("the simulator's answer").isInstanceOf(KitException.class);
+        assertThat(((KitException) failure).getStatusCode()).isPositive();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"..", ".", "%2e%2e", "1/../2"})
+    void noIdLeadsToAnotherPath(String id) {
+        assertThat(send("kit:tags?operation=update", Map.of("name", "A"), "CamelKitTagId", id).getException())
+                .isInstanceOf(KitValidationException.class);
+        assertThat(send("kit:webhook-endpoints?operation=get", null, "CamelKitWebhookEndpointId", id).getException())
+                .isNotNull();
+        assertThat(kit.requests()).noneMatch(request -> request.path().contains(".."));
     }
 
     @Test

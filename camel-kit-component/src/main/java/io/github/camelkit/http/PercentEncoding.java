@@ -13,29 +13,66 @@
  */
 package io.github.camelkit.http;
 
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Pattern;
 
 /**
  * Percent-encodes values, so that none can change the path or the query that it stands in.
  */
 public final class PercentEncoding {
 
-    private static final Pattern PATH = Pattern.compile("(?:[\\w\\-.~!$&'()*+,;=:@/]|%[0-9a-fA-F]{2})*");
-    private static final Pattern QUERY = Pattern.compile("(?:[\\w\\-.~!$&'()*+,;=:@/?]|%[0-9a-fA-F]{2})*");
+    // What can stand in a path as it is, letters and digits apart; a query can hold a question mark, too
+    private static final String PATH = "-._~!$&'()*+,;=:@/";
+    private static final String QUERY = PATH + '?';
 
     private PercentEncoding() {
     }
 
-    /** Whether a path can stand in an address as it is. */
+    /** Whether a path can stand in an address as it is, and stays below its beginning whoever decodes it. */
     public static boolean isEncodedPath(String path) {
-        return PATH.matcher(path).matches();
+        return isEncoded(path, PATH) && !climbs(path);
     }
 
     /** Whether a query can stand in an address as it is. */
     public static boolean isEncodedQuery(String query) {
-        return QUERY.matcher(query).matches();
+        return isEncoded(query, QUERY);
+    }
+
+    /** No regular expression: for an alternative that repeats, Java's need stack for each repetition. */
+    private static boolean isEncoded(String text, String allowed) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '%') {
+                if (i + 2 >= text.length() || !isHex(text.charAt(i + 1)) || !isHex(text.charAt(i + 2))) {
+                    return false;
+                }
+                i += 2;
+            } else if (!isLetterOrDigit(c) && allowed.indexOf(c) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isHex(char c) {
+        return c >= '0' && c <= '9' || c >= 'a' && c <= 'f' || c >= 'A' && c <= 'F';
+    }
+
+    private static boolean isLetterOrDigit(char c) {
+        return c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_';
+    }
+
+    /** Servers and proxies resolve dots before or after decoding, and some ignore what follows a semicolon. */
+    private static boolean climbs(String path) {
+        String decoded = URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
+        for (String segment : decoded.split("[/\\\\]")) {
+            String name = segment.contains(";") ? segment.substring(0, segment.indexOf(';')) : segment;
+            if (name.equals(".") || name.equals("..")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     public static String encode(String value) {

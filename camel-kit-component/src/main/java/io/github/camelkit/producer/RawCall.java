@@ -78,8 +78,9 @@ public final class RawCall extends ProducerCall {
     }
 
     private static void checkPath(String path) {
-        if (!path.startsWith("/v4/") || !PercentEncoding.isEncodedPath(path) || path.contains("/..")) {
-            throw new IllegalArgumentException("path must start with /v4/ and be percent-encoded, without a query");
+        if (!path.startsWith("/v4/") || !PercentEncoding.isEncodedPath(path)) {
+            throw new IllegalArgumentException("path must start with /v4/ and be percent-encoded, without a query and"
+                    + " without the segments . and ..");
         }
     }
 
