@@ -30,6 +30,7 @@ import io.github.camelkit.exception.KitRateLimitException;
 import io.github.camelkit.exception.KitServerException;
 import io.github.camelkit.http.HttpTransport;
 import io.github.camelkit.http.Json;
+import io.github.camelkit.http.KitErrors;
 import io.github.camelkit.http.KitRequest;
 import io.github.camelkit.http.KitResponse;
 import io.github.camelkit.http.NotSentException;
@@ -125,8 +126,10 @@ public final class TokenEndpoint {
             response = transport.send(request, null, exchanges.get());
         } catch (IOException e) {
             boolean unknown = !(e instanceof NotSentException);
-            throw new KitConnectionException(OPERATION + ": no answer from the token endpoint: "
-                    + Secrets.redact(e.toString(), clientSecret, grant, verifier),
+            String why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+            throw new KitConnectionException(OPERATION
+                    + (unknown ? ": no answer from the token endpoint: " : ": the token endpoint cannot be reached: ")
+                    + Secrets.redact(why, clientSecret, grant, verifier),
                     new Details(OPERATION, 0, List.of(), null, unknown, null));
         }
         if (!response.isSuccess()) {
@@ -169,7 +172,8 @@ public final class TokenEndpoint {
         List<String> errors = response.errors().stream()
                 .map(error -> Secrets.redact(error, clientSecret, grant, verifier)).toList();
         String message = OPERATION + ": the token endpoint answered " + status
-                + (errors.isEmpty() ? "" : ": " + String.join("; ", errors)) + requestId(response);
+                + Secrets.redact(KitErrors.words(response, errors), clientSecret, grant, verifier)
+                + requestId(response);
         Details details = new Details(OPERATION, status, errors, response.requestId(), status >= 500, null);
         if (status == 429) {
             return new KitRateLimitException(message, details);

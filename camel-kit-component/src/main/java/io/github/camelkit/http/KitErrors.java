@@ -89,20 +89,30 @@ public final class KitErrors {
             message.append(": blocked with ").append(response.status())
                     .append(" by a proxy or firewall in front of Kit, not by Kit itself");
         }
-        String text = details.errors().isEmpty()
-                ? Excerpt.of(response.body()) : Excerpt.cut(String.join("; ", details.errors()), MAX_MESSAGE);
-        if (!text.isEmpty()) {
-            message.append(": ").append(text);
-        }
+        message.append(words(response, details.errors()));
         if (response.location() != null && response.status() / 100 == 3) {
-            message.append(". It refers to ").append(Excerpt.cut(response.location().replaceAll("[?#].*", ""), MAX_TEXT))
-                    .append(": check the option baseUri");
+            message.append(". Check the option baseUri");
         }
         message.append(sentence(response, details));
         if (details.errors().stream().anyMatch(e -> e.contains("OAuth authentication required"))) {
             message.append(". The API key is fine, but this operation needs OAuth: set accessToken or refreshToken");
         }
         return message.toString();
+    }
+
+    /**
+     * What an answer that is no success says, to be appended to a message.
+     *
+     * @param errors its texts in Kit's form; empty where it has another
+     */
+    public static String words(KitResponse response, List<String> errors) {
+        String text = errors.isEmpty()
+                ? Excerpt.of(response.body()) : Excerpt.cut(String.join("; ", errors), MAX_MESSAGE);
+        String words = text.isEmpty() ? "" : ": " + text;
+        if (response.location() == null || response.status() / 100 != 3) {
+            return words;
+        }
+        return words + ". It refers to " + Excerpt.cut(response.location().replaceAll("[?#].*", ""), MAX_TEXT);
     }
 
     /** Kit's own refusals are JSON. */

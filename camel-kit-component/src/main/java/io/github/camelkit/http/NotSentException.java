@@ -14,6 +14,7 @@
 package io.github.camelkit.http;
 
 import java.io.IOException;
+import java.net.UnknownHostException;
 
 /**
  * A request did not leave: there was no connection, or none free in time. Kit cannot have seen it.
@@ -21,6 +22,14 @@ import java.io.IOException;
 public class NotSentException extends IOException {
 
     NotSentException(Exception cause) {
-        super(cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage(), cause);
+        super(describe(cause), cause);
+    }
+
+    private static String describe(Exception cause) {
+        if (cause instanceof UnknownHostException) {
+            // Its own message is the name of the host only
+            return "unknown host " + cause.getMessage();
+        }
+        return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
     }
 }

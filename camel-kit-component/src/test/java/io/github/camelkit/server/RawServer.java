@@ -29,6 +29,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
 
 /** A server whose answers are written byte by byte, as no HTTP library would write them; on this machine only. */
 public final class RawServer implements AutoCloseable {
@@ -43,6 +44,7 @@ public final class RawServer implements AutoCloseable {
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
     private final List<String> requests = Collections.synchronizedList(new ArrayList<>());
     private volatile Answer answer;
+    private volatile BooleanSupplier refused = () -> false;
 
     public RawServer(Answer answer) throws IOException {
         this.answer = answer;
@@ -64,6 +66,11 @@ public final class RawServer implements AutoCloseable {
     /** How the next requests are answered. */
     public void answer(Answer next) {
         answer = next;
+    }
+
+    /** Whether a connection ends before the body of its request is read. */
+    public void refuseBodies(BooleanSupplier when) {
+        refused = when;
     }
 
     public String uri() {
@@ -101,6 +108,9 @@ public final class RawServer implements AutoCloseable {
             String head = head(in);
             while (head != null) {
                 requests.add(head);
+                if (refused.getAsBoolean()) {
+                    return;
+                }
                 in.skipNBytes(length(head));
                 answer.write(connection.getOutputStream());
                 connection.getOutputStream().flush();
