@@ -75,31 +75,36 @@ public class KitComponent extends DefaultComponent {
     @Override
     protected void doInit() throws Exception {
         super.doInit();
-        configuration.check();
-        if (store != null && storeDirectory != null) {
-            throw new IllegalArgumentException("Both store and storeDirectory are set: set one of them");
-        }
         runtime = KitRuntime.of(getCamelContext(), Observability::of);
-        // First, for it can fail, and a component that has joined must leave
-        storeInUse = store != null ? store : runtime.store(storeDirectory);
-        // Endpoints can be made before the component starts
-        runtime.join(this);
+        // Before Camel Main prints them. Options are not to be read here: it sets them afterwards
+        MaskedNames.mask(getCamelContext());
     }
 
     @Override
     protected void doStart() throws Exception {
+        join();
         super.doStart();
+    }
+
+    /** Also before the start, because endpoints can be made before it. */
+    private void join() {
+        configuration.check();
+        if (store != null && storeDirectory != null) {
+            throw new IllegalArgumentException("Both store and storeDirectory are set: set one of them");
+        }
         runtime.join(this);
     }
 
     @Override
     protected void doStop() throws Exception {
         runtime.leave(this);
+        storeInUse = null;
         super.doStop();
     }
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
+        join();
         String resource = Operations.canonicalResource(remaining);
         if (PluginOperation.RESOURCE.equals(resource)) {
             return pluginEndpoint(uri, parameters);
@@ -191,7 +196,7 @@ public class KitComponent extends DefaultComponent {
 
     @ManagedOperation(description = "Forgets an account, and removes its tokens from the store; whether there was one")
     public boolean removeAccount(String name) throws IOException {
-        return runtime.accounts().remove(name, storeInUse);
+        return runtime.accounts().remove(name, store());
     }
 
     private long sum(Function<KitAccount, LongAdder> counter) {
@@ -202,8 +207,11 @@ public class KitComponent extends DefaultComponent {
         return runtime;
     }
 
-    /** Where tokens and other secrets are kept. */
-    KitStore store() {
+    /** Where tokens and other secrets are kept: the same until the component stops. */
+    synchronized KitStore store() {
+        if (storeInUse == null) {
+            storeInUse = store != null ? store : runtime.store(storeDirectory);
+        }
         return storeInUse;
     }
 
