@@ -14,9 +14,7 @@
 package io.github.camelkit.springboot;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -27,6 +25,8 @@ import org.apache.camel.spring.boot.CamelAutoConfiguration;
 import org.apache.camel.support.PropertyBindingSupport;
 import org.apache.camel.util.StringHelper;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 
@@ -47,23 +47,28 @@ public class KitComponentAutoConfiguration {
 
     private static void configure(KitComponent component, Environment environment) {
         Map<String, Object> values = new HashMap<>();
-        for (String option : options(component)) {
-            String value = environment.getProperty(PREFIX + StringHelper.camelCaseToDash(option));
+        Binder properties = Binder.get(environment);
+        options(component).forEach((option, type) -> {
+            String name = PREFIX + StringHelper.camelCaseToDash(option);
+            Object value = type.startsWith(Map.class.getName())
+                    ? properties.bind(name, Bindable.mapOf(String.class, String.class)).orElse(null)
+                    : environment.getProperty(name);
             if (value != null) {
                 values.put(option, value);
             }
-        }
+        });
         PropertyBindingSupport.build().withCamelContext(component.getCamelContext()).withTarget(component)
                 .withConfigurer(component.getComponentPropertyConfigurer()).withProperties(values).bind();
     }
 
-    /** The names as the component's own description has them. */
-    private static List<String> options(KitComponent component) {
+    /** The names as the component's own description has them, with their Java types. */
+    private static Map<String, String> options(KitComponent component) {
         try {
             String description = ((CatalogCamelContext) component.getCamelContext()).getComponentParameterJsonSchema("kit");
-            List<String> names = new ArrayList<>();
-            new ObjectMapper().readTree(description).get("componentProperties").fieldNames().forEachRemaining(names::add);
-            return names;
+            Map<String, String> types = new HashMap<>();
+            new ObjectMapper().readTree(description).get("componentProperties").fields()
+                    .forEachRemaining(option -> types.put(option.getKey(), option.getValue().get("javaType").asText()));
+            return types;
         } catch (IOException e) {
             throw new IllegalStateException("The description of the Kit component cannot be read", e);
         }
