@@ -122,7 +122,7 @@ public class KitComponent extends DefaultComponent {
             endpointConfiguration.clearCredentials();
         }
         KitEndpoint endpoint = new KitEndpoint(uri, this, resource, endpointConfiguration);
-        endpoint.setHttpOptions(PropertiesHelper.extractProperties(parameters, HTTP_PREFIX));
+        endpointConfiguration.setHttpOptions(PropertiesHelper.extractProperties(parameters, HTTP_PREFIX));
         endpoint.setGivenOptions(parameters.keySet());
         checkNumbers(parameters);
         setProperties(endpoint, parameters);

@@ -129,6 +129,9 @@ public class KitConfiguration implements Cloneable {
               description = "How long after the first attempt another one may start.")
     private long retryTimeout = 300_000;
 
+    // No option of its own: an endpoint has them
+    private Map<String, Object> httpOptions = Map.of();
+
     public KitConfiguration copy() {
         try {
             return (KitConfiguration) clone();
@@ -144,6 +147,15 @@ public class KitConfiguration implements Cloneable {
         checkCredentials();
         checkNumbers();
         plainBaseUri();
+    }
+
+    /** The options of the endpoint with the prefix {@code http.}, which hold for all its requests. */
+    public Map<String, Object> httpOptions() {
+        return httpOptions;
+    }
+
+    void setHttpOptions(Map<String, Object> options) {
+        this.httpOptions = Map.copyOf(options);
     }
 
     /**

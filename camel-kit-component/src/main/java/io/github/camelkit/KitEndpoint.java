@@ -93,7 +93,6 @@ public class KitEndpoint extends ScheduledPollEndpoint implements EndpointServic
     private final EndpointRole role;
     private EndpointContext context;
     private OptionChecks checks = new OptionChecks(this, Set.of());
-    private Map<String, Object> httpOptions = Map.of();
 
     public KitEndpoint(String uri, KitComponent component, String resource, KitConfiguration configuration) {
         super(uri, component);
@@ -132,7 +131,7 @@ public class KitEndpoint extends ScheduledPollEndpoint implements EndpointServic
     protected void doInit() throws Exception {
         super.doInit();
         context = new EndpointContext(this,
-                new EndpointContext.Given(resource, operation, configuration, givenParameters(), httpOptions),
+                new EndpointContext.Given(resource, operation, configuration, givenParameters()),
                 getComponent().runtime(), getComponent().store());
         role.check();
     }
@@ -287,9 +286,5 @@ public class KitEndpoint extends ScheduledPollEndpoint implements EndpointServic
     /** The names of the options that are set. */
     void setGivenOptions(Set<String> names) {
         checks = new OptionChecks(this, names);
-    }
-
-    void setHttpOptions(Map<String, Object> httpOptions) {
-        this.httpOptions = httpOptions;
     }
 }

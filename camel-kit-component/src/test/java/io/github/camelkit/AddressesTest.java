@@ -14,8 +14,10 @@
 package io.github.camelkit;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
+import io.github.camelkit.credential.OAuthCredentials;
 import io.github.camelkit.exception.KitConnectionException;
 import io.github.camelkit.exception.KitException;
 import io.github.camelkit.exception.KitPermissionException;
@@ -63,9 +65,9 @@ class AddressesTest extends KitTestSupport {
     void tokensOfTheRealKitGoToItsOwnAddress(String end) {
         KitConfiguration configuration = new KitConfiguration();
         configuration.setBaseUri("https://api.kit.com" + end);
-        assertThat(KitOAuth.authorizeUri(configuration)).isEqualTo("https://app.kit.com/oauth/authorize");
+        assertThat(OAuthCredentials.authorizeUri(configuration)).isEqualTo("https://app.kit.com/oauth/authorize");
         configuration.setAuthorizeUri("https://app.example.com/v4");
-        assertThat(KitOAuth.authorizeUri(configuration)).as("no base address").isEqualTo("https://app.example.com/v4");
+        assertThat(OAuthCredentials.authorizeUri(configuration)).as("no base address").isEqualTo("https://app.example.com/v4");
     }
 
     @ParameterizedTest
@@ -114,5 +116,14 @@ class AddressesTest extends KitTestSupport {
         assertThat(exchange.getException()).isInstanceOf(KitConnectionException.class)
                 .hasMessageContaining("the token endpoint cannot be reached: unknown host tokens.invalid")
                 .hasMessageNotContaining("NotSentException");
+    }
+
+    @Test
+    void httpOptionsOfAnEndpointHoldForItsTokensToo() throws IOException {
+        server = new RawServer(RawServer.of("HTTP/1.1 502 Bad Gateway", "by this proxy".getBytes(StandardCharsets.UTF_8)));
+        String proxy = "&http.proxyHost=127.0.0.1&http.proxyPort=" + URI.create(server.uri()).getPort();
+        send(GET + "&retryAttempts=1&refreshToken=r&clientId=c&baseUri=http://kit.invalid" + proxy, null);
+        assertThat(server.requests()).isNotEmpty()
+                .allSatisfy(head -> assertThat(head).startsWith("POST http://kit.invalid/v4/oauth/token"));
     }
 }

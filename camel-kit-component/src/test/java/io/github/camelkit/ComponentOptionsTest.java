@@ -108,9 +108,9 @@ class ComponentOptionsTest {
                         "access", "refreshToken", "refresh", "clientId", "app", "clientSecret", "app-secret",
                         "tokenUri", "http://127.0.0.1:9/token", "authorizeUri", "http://127.0.0.1:9/authorize",
                         "account", "shop"),
-                group(component -> assertThat(endpoint(component).account("shop").name()).isEqualTo("shop"),
+                group(component -> assertThat(endpoint(component).context().account("shop").name()).isEqualTo("shop"),
                         "apiKeys[shop]", "key-of-shop"),
-                group(component -> assertThat(endpoint(component).account("vault").name()).isEqualTo("vault"),
+                group(component -> assertThat(endpoint(component).context().account("vault").name()).isEqualTo("vault"),
                         "credentials", "#bean:myVault", "apiKey", "kit-key"),
                 group(component -> assertThat(component.store()).isSameAs(component.getStore())
                         .isSameAs(component.getCamelContext().getRegistry().lookupByName("myStore")),
@@ -123,7 +123,7 @@ class ComponentOptionsTest {
                 group(component -> assertThat(endpoint(component).getConfiguration().getQuotaLimit()).isEqualTo(5),
                         "configuration", "#bean:myConfiguration"),
                 group(component -> {
-                    endpoint(component).account(null);
+                    endpoint(component).context().account((String) null);
                     assertThat(component.isHealthCheckCalls()).isTrue();
                     assertThat(endpoint(component).isLazyStartProducer()).isTrue();
                     assertThat(component.isBridgeErrorHandler()).isTrue();
@@ -299,7 +299,7 @@ class ComponentOptionsTest {
     void keysOfAccountsAreMaskedInWhatCamelMainPrints() {
         CamelContext context = start(Map.of("api-keys[shop]", "key-of-shop", "apiKeys[my-Other]", "key-of-other",
                 "api-keys[third.account]", "key-of-third"), null);
-        assertThat(endpoint(context.getComponent("kit", KitComponent.class)).account("shop")).isNotNull();
+        assertThat(endpoint(context.getComponent("kit", KitComponent.class)).context().account("shop")).isNotNull();
 
         // The summary that is logged asks the same
         for (String name : List.of("api-keys[shop]", "apiKeys[my-Other]", "api-keys[third.account]", "api-key")) {

@@ -61,7 +61,7 @@ public class HttpTransports {
     private static final TimeValue IDLE = TimeValue.ofMilliseconds(100);
     private static final List<String> REFUSED = List.of("httpClient", "clientBuilder");
 
-    private static final Logger LOG = LoggerFactory.getLogger(KitTransports.class);
+    private static final Logger LOG = LoggerFactory.getLogger(HttpTransports.class);
 
     private final CamelContext context;
     private final Map<Key, Entry> entries = new ConcurrentHashMap<>();
@@ -70,18 +70,14 @@ public class HttpTransports {
         this.context = context;
     }
 
-    public synchronized HttpTransport get(KitConfiguration configuration, Map<String, Object> options) {
-        return get(configuration, configuration.plainBaseUri(), options);
+    public HttpTransport get(KitConfiguration configuration) {
+        return get(configuration, configuration.plainBaseUri());
     }
 
-    /** For another address, such as that of the tokens, with the same HTTP component. */
+    /** For another address, such as that of the tokens, with the same HTTP component and options. */
     public synchronized HttpTransport get(KitConfiguration configuration, String baseUri) {
-        return get(configuration, baseUri, Map.of());
-    }
-
-    private HttpTransport get(KitConfiguration configuration, String baseUri, Map<String, Object> options) {
         Key key = new Key(baseUri, configuration.getHttpComponent(), configuration.getRequestTimeout(),
-                Map.copyOf(options));
+                configuration.httpOptions());
         Entry entry = entries.get(key);
         if (entry == null) {
             entry = create(key);

@@ -49,12 +49,11 @@ public final class EndpointContext {
      *
      * @param operation   its name; null where messages name it
      * @param parameters  the options that are parameters of operations, as they are sent
-     * @param httpOptions those with the prefix {@code http.}, by their names without it
      */
     public record Given(String resource, String operation, KitConfiguration configuration,
-            Map<Parameter, String> parameters, Map<String, Object> httpOptions) {
+            Map<Parameter, String> parameters) {
 
-        /** The HTTP options may hold a password. */
+        /** The configuration may hold a password. */
         @Override
         public String toString() {
             return "kit:" + resource;
@@ -240,7 +239,7 @@ public final class EndpointContext {
     public KitClient client() {
         KitClient known = client;
         if (known == null || known.isClosed()) {
-            known = runtime.client(configuration(), given.httpOptions());
+            known = runtime.client(configuration());
             client = known;
         }
         return known;

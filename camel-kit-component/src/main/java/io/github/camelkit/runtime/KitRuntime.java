@@ -179,14 +179,14 @@ public final class KitRuntime {
     }
 
     /** The client for calls of that kind, which endpoints share. */
-    public synchronized KitClient client(KitConfiguration configuration, Map<String, Object> httpOptions) {
+    public synchronized KitClient client(KitConfiguration configuration) {
         open();
         RetryPolicy retry = new RetryPolicy(configuration.getRetryAttempts(),
                 Duration.ofMillis(configuration.getRetryDelay()), Duration.ofMillis(configuration.getRetryMaxDelay()),
                 Duration.ofMillis(configuration.getRetryTimeout()));
         KitClient.Settings settings = new KitClient.Settings(retry, Duration.ofMillis(configuration.getMaxPause()),
                 configuration.getMaxConcurrentCalls(), observer.calls());
-        HttpTransport transport = transports.get(configuration, httpOptions);
+        HttpTransport transport = transports.get(configuration);
         return clients.computeIfAbsent(new ClientKey(transport, settings),
                 key -> new KitClient(transport, settings, pool, timer));
     }
