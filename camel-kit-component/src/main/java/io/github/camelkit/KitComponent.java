@@ -34,6 +34,7 @@ import io.github.camelkit.runtime.KitRuntime;
 import io.github.camelkit.store.KitStore;
 import org.apache.camel.Endpoint;
 import org.apache.camel.ResolveEndpointFailedException;
+import org.apache.camel.ServiceStatus;
 import org.apache.camel.api.management.ManagedAttribute;
 import org.apache.camel.api.management.ManagedOperation;
 import org.apache.camel.api.management.ManagedResource;
@@ -86,13 +87,15 @@ public class KitComponent extends DefaultComponent {
         super.doStart();
     }
 
-    /** Also before the start, because endpoints can be made before it. */
+    /** Also before the start, because endpoints can be made before it; but not when it has ended. */
     private void join() {
         configuration.check();
         if (store != null && storeDirectory != null) {
             throw new IllegalArgumentException("Both store and storeDirectory are set: set one of them");
         }
-        runtime.join(this);
+        if (!isStopping() && getStatus() != ServiceStatus.Stopped) {
+            runtime.join(this);
+        }
     }
 
     @Override

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -30,6 +31,8 @@ import io.github.camelkit.model.CurrentAccount;
 import io.github.camelkit.simulator.KitSimulator;
 import io.github.camelkit.simulator.SimulatorAccount;
 import io.github.camelkit.simulator.oauth.TokenPair;
+import io.github.camelkit.store.KitStore;
+import io.github.camelkit.store.MemoryKitStore;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -37,6 +40,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 /** Tokens that are renewed, and several accounts side by side. */
@@ -240,6 +244,97 @@ class AccountsTest extends KitTestSupport {
     private long storedFiles() throws IOException {
         try (var files = Files.walk(directory)) {
             return files.filter(f -> Files.isRegularFile(f) && !f.getFileName().toString().contains("lock")).count();
+        }
+    }
+
+    @Test
+    void whileAnAccountIsRemovedNobodyTakesItsTokens() throws Exception {
+        BrokenStore store = new BrokenStore();
+        component().setStoreDirectory(null);
+        component().setStore(store);
+        useInstalledAccount(store);
+        assertThat(get("acme").getException()).isNull();
+
+        store.whileRemoving = () -> {
+            store.whileRemoving = () -> { };
+            Exchange meanwhile = get("acme");
+            assertThat(meanwhile.getException()).hasMessageContaining("is being removed");
+        };
+        assertThat(component().removeAccount("acme")).isTrue();
+        assertThat(store.removals).isPositive();
+        assertThat(get("acme").getException()).hasMessageContaining("Unknown account acme");
+    }
+
+    @Test
+    void anAccountWhoseTokensCannotBeRemovedIsNotUsedAnyMore() throws Exception {
+        BrokenStore store = new BrokenStore();
+        component().setStoreDirectory(null);
+        component().setStore(store);
+        useInstalledAccount(store);
+        get("acme");
+        store.whileRemoving = () -> {
+            throw new IllegalStateException("read-only");
+        };
+
+        assertThatThrownBy(() -> component().removeAccount("acme")).hasMessageContaining("read-only");
+        assertThat(store.removals).as("the store is asked for the tokens and for what else there is").isEqualTo(2);
+        assertThat(component().runtime().listAccounts()).isEmpty();
+        store.whileRemoving = () -> { };
+        assertThat(component().removeAccount("acme")).isTrue();
+        assertThat(store.keys()).isEmpty();
+    }
+
+    private void useInstalledAccount(KitStore store) throws IOException {
+        var issued = kit.oauth().issue(1);
+        store.save("account-acme", "{\"access_token\":\"" + issued.accessToken() + "\",\"refresh_token\":\""
+                + issued.refreshToken() + "\"}");
+        KitConfiguration configuration = component().getConfiguration();
+        configuration.clearCredentials();
+        configuration.setClientId("kit_simulator_client_id");
+        configuration.setClientSecret("kit_simulator_client_secret");
+    }
+
+    private Exchange get(String account) {
+        return send("kit:account?operation=get", null, KitConstants.ACCOUNT, account);
+    }
+
+    /** Lets something happen while it removes a value. */
+    private static final class BrokenStore implements KitStore {
+
+        private final KitStore store = new MemoryKitStore();
+        private volatile Runnable whileRemoving = () -> { };
+        private volatile int removals;
+
+        @Override
+        public String load(String key) throws IOException {
+            return store.load(key);
+        }
+
+        @Override
+        public void save(String key, String value) throws IOException {
+            store.save(key, value);
+        }
+
+        @Override
+        public synchronized void remove(String key) throws IOException {
+            removals++;
+            whileRemoving.run();
+            store.remove(key);
+        }
+
+        @Override
+        public Set<String> keys() throws IOException {
+            return store.keys();
+        }
+
+        @Override
+        public boolean claim(String key, String owner, Duration lease) throws IOException {
+            return store.claim(key, owner, lease);
+        }
+
+        @Override
+        public void release(String key, String owner) throws IOException {
+            store.release(key, owner);
         }
     }
 

@@ -16,6 +16,7 @@ package io.github.camelkit;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -101,6 +102,16 @@ class BadKitTest extends KitTestSupport {
         assertThat(failed.getException()).isInstanceOf(KitConnectionException.class)
                 .hasMessageContaining("cannot be reached");
         assertThat(((KitException) failed.getException()).isOutcomeUnknown()).isFalse();
+    }
+
+    @Test
+    void aMergeThatReadsNothingSendsNothing() {
+        kit.faults().next(1).on("GET", "/v4/broadcasts/*").status(204, "", "application/json");
+
+        Exchange failed = send("kit:broadcasts?operation=update&merge=true&broadcastId=7", Map.of("subject", "New"));
+
+        assertThat(failed.getException()).isInstanceOf(KitServerException.class).hasMessageContaining("204");
+        assertThat(kit.requests()).hasSize(1);
     }
 
     @Test

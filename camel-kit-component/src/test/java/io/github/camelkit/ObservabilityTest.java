@@ -13,6 +13,8 @@
  */
 package io.github.camelkit;
 
+import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +23,8 @@ import javax.management.ObjectName;
 import javax.management.openmbean.CompositeData;
 import javax.management.openmbean.TabularData;
 
+import io.github.camelkit.simulator.KitSimulator;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.apache.camel.console.DevConsole;
@@ -139,5 +143,31 @@ class ObservabilityTest extends KitTestSupport {
         assertThat(meters.get("camel.kit.window.used").gauge().value()).isEqualTo(4);
         context.stop();
         assertThat(meters.find("camel.kit.window.used").gauge()).isNull();
+    }
+
+    @Test
+    void oneKeyAtTwoAddressesIsTwoAccounts() throws Exception {
+        try (KitSimulator other = KitSimulator.builder().rateLimit(0).start()) {
+            String elsewhere = "kit:account?operation=get&retryAttempts=2&apiKey=RAW(" + kit.apiKey() + ")&baseUri=";
+            send(elsewhere + kit.baseUri(), null);
+            kit.faults().next(1).status(500);
+            send(elsewhere + kit.baseUri(), null);
+            send(elsewhere + other.baseUri(), null);
+
+            String host = URI.create(other.baseUri()).getAuthority();
+            List<FunctionCounter> retried = new ArrayList<>(meters.find("camel.kit.retried").functionCounters());
+            assertThat(retried).hasSize(2);
+            FunctionCounter here = counter(retried, false, host);
+            FunctionCounter there = counter(retried, true, host);
+            assertThat(here.count()).isEqualTo(1);
+            assertThat(there.count()).isZero();
+            assertThat(HealthCheckHelper.getHealthCheckRegistry(context).stream()
+                    .filter(check -> check.getId().startsWith("kit-account-"))).hasSize(2);
+        }
+    }
+
+    private static FunctionCounter counter(List<FunctionCounter> counters, boolean elsewhere, String host) {
+        return counters.stream().filter(c -> c.getId().getTag("account").endsWith('@' + host) == elsewhere)
+                .findFirst().orElseThrow();
     }
 }

@@ -230,6 +230,11 @@ final class Coalescer {
         calls.client().execute(() -> single.handler().done(result, false, shared));
     }
 
+    /** Whether no exchange waits, and none is under way. */
+    boolean isIdle() {
+        return turns.runNow(batcher::isIdle);
+    }
+
     /** Fails what was not sent yet. */
     public void close() {
         turns.run(() -> {

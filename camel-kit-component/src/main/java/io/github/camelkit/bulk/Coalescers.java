@@ -84,7 +84,11 @@ public final class Coalescers implements KitRuntime.Shared {
     public static boolean send(BulkContext context, Single call, Exchange exchange, KitClient.Handler handler) {
         Key of = new Key(call.operation(), call.account(), context.endpoint().client(),
                 context.options().getCoalesceDelay());
-        Coalescer coalescer = of(context.endpoint().runtime()).coalescers.computeIfAbsent(of,
+        Coalescers all = of(context.endpoint().runtime());
+        if (!all.coalescers.containsKey(of)) {
+            all.forgetRetired();
+        }
+        Coalescer coalescer = all.coalescers.computeIfAbsent(of,
                 key -> new Coalescer(key.operation(), call.bulk(), new BatchSender(key.client(), key.account()),
                         TimeUnit.MILLISECONDS.toNanos(key.delay())));
         Coalescer.Handler told = (result, sync, shared) -> {
@@ -94,6 +98,16 @@ public final class Coalescers implements KitRuntime.Shared {
             handler.done(result, sync);
         };
         return coalescer.send(new Coalescer.Single(call.request(), call.item(), exchange, told));
+    }
+
+    /** A vault can give an account new credentials as often as it likes. */
+    private void forgetRetired() {
+        coalescers.entrySet().removeIf(entry -> entry.getKey().account().isRetired() && entry.getValue().isIdle());
+    }
+
+    /** How many there are. */
+    int size() {
+        return coalescers.size();
     }
 
     @Override

@@ -25,6 +25,7 @@ import io.github.camelkit.exception.KitException;
 public final class KitAccount {
 
     private final String name;
+    private final String label;
     private final Credential credential;
     private final Quota quota;
     private final LongAdder sent = new LongAdder();
@@ -36,7 +37,15 @@ public final class KitAccount {
     private volatile boolean retired;
 
     public KitAccount(String name, Credential credential, Quota quota) {
+        this(name, name, credential, quota);
+    }
+
+    /**
+     * @param label what operators see it as: one name can stand for accounts at several addresses
+     */
+    public KitAccount(String name, String label, Credential credential, Quota quota) {
         this.name = name;
+        this.label = label;
         this.credential = credential;
         this.quota = quota;
     }
@@ -63,6 +72,11 @@ public final class KitAccount {
 
     public String name() {
         return name;
+    }
+
+    /** What operators see it as, which no other account has. */
+    public String label() {
+        return label;
     }
 
     public Credential credential() {

@@ -120,15 +120,15 @@ public final class HttpTransport {
             throw e;
         } catch (IOException e) {
             throw failure(sent, e, e);
-        } catch (RuntimeException e) {
-            // Such as those of a pool of connections that is closed, or of a wait for one that was given up
+        } catch (RuntimeException | Error e) {
+            // Such as those of a pool of connections that is closed, or of an answer for which there is no memory
             throw failure(sent, e, new IOException(e.toString(), e));
         } finally {
             underWay.remove(sent);
         }
     }
 
-    private static IOException failure(UnderWay sent, Exception e, IOException unanswered) {
+    private static IOException failure(UnderWay sent, Throwable e, IOException unanswered) {
         if (sent.isFlooded()) {
             return new AnswerTooLargeException(0, "its headers are longer than 1 MB");
         }

@@ -21,11 +21,11 @@ import java.net.UnknownHostException;
  */
 public class NotSentException extends IOException {
 
-    NotSentException(Exception cause) {
+    NotSentException(Throwable cause) {
         super(describe(cause), cause);
     }
 
-    private static String describe(Exception cause) {
+    private static String describe(Throwable cause) {
         if (cause instanceof UnknownHostException) {
             // Its own message is the name of the host only
             return "unknown host " + cause.getMessage();

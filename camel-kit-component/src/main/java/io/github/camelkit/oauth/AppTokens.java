@@ -114,7 +114,7 @@ final class AppTokens {
         KitRequest request = new KitRequest(probe.id(), probe.method(), probe.path(), null, probe.isOAuthOnly(), true);
         RollingQuota none = new RollingQuota(new RollingQuota.Settings(0, TimeUnit.SECONDS.toNanos(1), 1,
                 TimeUnit.SECONDS.toNanos(1)), System::nanoTime, runtime().timer());
-        KitAccount unnamed = new KitAccount("of new tokens", StaticCredential.accessToken(tokens.accessToken()), none);
+        KitAccount unnamed = new KitAccount("being-installed", StaticCredential.accessToken(tokens.accessToken()), none);
         return endpoint.call(request, unnamed, exchange)
                 .thenApply(result -> read(probe, request, result.response()));
     }

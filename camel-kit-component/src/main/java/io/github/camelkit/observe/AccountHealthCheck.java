@@ -27,7 +27,7 @@ public class AccountHealthCheck extends AbstractHealthCheck {
     private final KitAccount account;
 
     public AccountHealthCheck(KitAccount account) {
-        super("camel", "kit-account-" + account.name());
+        super("camel", "kit-account-" + account.label());
         this.account = account;
     }
 

@@ -48,7 +48,7 @@ public final class AccountReport {
     static Map<String, Object> of(KitAccount account) {
         Quota quota = account.quota();
         Map<String, Object> report = new LinkedHashMap<>();
-        report.put("account", account.name());
+        report.put("account", account.label());
         report.put("credential", account.credential().isOAuth() ? "OAuth" : "API key");
         report.put("sent", account.sent().sum());
         report.put("retried", account.retried().sum());
@@ -85,9 +85,7 @@ public final class AccountReport {
                 Object[] values = Arrays.stream(COLUMNS).map(report::get)
                         .map(value -> value == null ? null : value.toString()).toArray();
                 CompositeDataSupport composite = new CompositeDataSupport(row, COLUMNS, values);
-                if (!table.containsKey(new Object[] {account.name()})) {
-                    table.put(composite);
-                }
+                table.put(composite);
             }
             return table;
         } catch (OpenDataException e) {

@@ -38,7 +38,7 @@ public class CallHealthCheck extends AbstractHealthCheck {
     private final KitAccount account;
 
     CallHealthCheck(EndpointContext endpoint, KitAccount account) {
-        super("camel", "kit-call-" + account.name());
+        super("camel", "kit-call-" + account.label());
         this.endpoint = endpoint;
         this.account = account;
     }
@@ -47,7 +47,7 @@ public class CallHealthCheck extends AbstractHealthCheck {
     protected void doCall(HealthCheckResultBuilder builder, Map<String, Object> options) {
         Operation probe = Operations.probe();
         KitRequest request = new KitRequest(probe.id(), probe.method(), probe.path(), null, probe.isOAuthOnly(), true);
-        builder.detail("account", account.name());
+        builder.detail("account", account.label());
         try {
             endpoint.call(request, account, new DefaultExchange(endpoint.camelContext()))
                     .get(PATIENCE_SECONDS, TimeUnit.SECONDS);

@@ -55,7 +55,7 @@ final class MicrometerMeters implements KitMeters {
 
     @Override
     public void requested(KitAccount account, String operation, int status, long nanos) {
-        Timer.builder(PREFIX + "requests").tag(ACCOUNT, account.name()).tag("operation", operation)
+        Timer.builder(PREFIX + "requests").tag(ACCOUNT, account.label()).tag("operation", operation)
                 .tag("status", status == 0 ? "none" : String.valueOf(status)).register(registry)
                 .record(nanos, TimeUnit.NANOSECONDS);
     }
@@ -72,12 +72,12 @@ final class MicrometerMeters implements KitMeters {
     }
 
     private Meter counter(String name, KitAccount account, LongAdder adder) {
-        return FunctionCounter.builder(PREFIX + name, adder, LongAdder::sum).tag(ACCOUNT, account.name())
+        return FunctionCounter.builder(PREFIX + name, adder, LongAdder::sum).tag(ACCOUNT, account.label())
                 .register(registry);
     }
 
     private Meter gauge(String name, KitAccount account, ToDoubleFunction<KitAccount> value) {
-        return Gauge.builder(PREFIX + name, account, value).tag(ACCOUNT, account.name()).register(registry);
+        return Gauge.builder(PREFIX + name, account, value).tag(ACCOUNT, account.label()).register(registry);
     }
 
     @Override

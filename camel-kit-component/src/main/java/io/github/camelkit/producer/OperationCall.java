@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 import io.github.camelkit.KitConstants;
 import io.github.camelkit.Paging;
@@ -125,6 +126,10 @@ final class OperationCall extends ProducerCall {
         KitRequest readRequest = builder.buildFor(read);
         return endpoint.call(readRequest, account(), exchange).thenAccept(result -> {
             Map<String, Object> now = Json.asObject(read(read, readRequest, result));
+            if (now == null) {
+                throw new CompletionException(KitErrors.unreadable(readRequest, result.response(),
+                        new IOException("no object to merge with")));
+            }
             Map<String, Object> merged = new LinkedHashMap<>();
             for (String field : operation.body().fields()) {
                 Object value = now.containsKey(field) ? now.get(field) : idOf(now, field);

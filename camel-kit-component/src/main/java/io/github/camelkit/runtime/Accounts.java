@@ -14,6 +14,7 @@
 package io.github.camelkit.runtime;
 
 import java.io.IOException;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -22,6 +23,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 import io.github.camelkit.KitConfiguration;
 import io.github.camelkit.KitConstants;
@@ -36,6 +38,8 @@ import io.github.camelkit.credential.StaticCredential;
 import io.github.camelkit.credential.TokenEndpoint;
 import io.github.camelkit.credential.TokenPair;
 import io.github.camelkit.store.KitStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The accounts that calls are made for. All endpoints of the context that have the same credentials share an account,
@@ -43,6 +47,7 @@ import io.github.camelkit.store.KitStore;
  */
 public class Accounts {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Accounts.class);
     private static final int API_KEY_LIMIT = 120;
     private static final int OAUTH_LIMIT = 600;
 
@@ -57,6 +62,9 @@ public class Accounts {
     private record QuotaKey(String credential, String baseUri) {
     }
 
+    private record Removal(String name, KitStore store) {
+    }
+
     /** Is told of accounts that come and go. */
     interface Listener {
         void added(KitAccount account);
@@ -69,6 +77,7 @@ public class Accounts {
     private final Listener listener;
     private final Map<Key, KitAccount> accounts = new ConcurrentHashMap<>();
     private final Set<Key> uninstalled = ConcurrentHashMap.newKeySet();
+    private final Set<Removal> removals = ConcurrentHashMap.newKeySet();
     private final Map<QuotaKey, RollingQuota> quotas = new ConcurrentHashMap<>();
 
     Accounts(OAuthCredentials oauth, ScheduledExecutorService timer, Listener listener) {
@@ -117,6 +126,10 @@ public class Accounts {
         Key key = key(name, given, baseUri, store);
         RollingQuota.Settings settings = quotaSettings(configuration, given.apiKey() == null);
         KitAccount account = accounts.get(key);
+        if (given.isRenewed() && removals.contains(new Removal(key.name(), store))) {
+            // Its tokens may still be in the store
+            throw new IllegalArgumentException("Account " + key.name() + " is being removed");
+        }
         if (given.isRenewed() && given.refreshToken() != null && uninstalled.contains(key)) {
             // Its refresh token is used up, and Kit takes none twice
             throw new IllegalArgumentException("Account " + key.name() + " was removed: authorise it again");
@@ -128,7 +141,7 @@ public class Accounts {
                     ? oauth.credential(key.name(), given, configuration, store) : fixed(given);
             RollingQuota quota = quotas.computeIfAbsent(new QuotaKey(credential.id(), baseUri),
                     k -> new RollingQuota(settings, System::nanoTime, timer));
-            account = new KitAccount(key.name(), credential, quota);
+            account = new KitAccount(key.name(), label(key), credential, quota);
             accounts.put(key, account);
             listener.added(account);
         }
@@ -137,6 +150,17 @@ public class Accounts {
                     + " quotaEnabled, quotaLimit, quotaWindow, quotaMaxQueued and quotaTimeout");
         }
         return account;
+    }
+
+    /** Its name; with the host, and a number if need be, where another account is called so already. */
+    private String label(Key key) {
+        Set<String> taken = accounts.values().stream().map(KitAccount::label).collect(Collectors.toSet());
+        String host = key.name() + '@' + URI.create(key.baseUri()).getAuthority();
+        String label = taken.contains(key.name()) ? host : key.name();
+        for (int i = 2; taken.contains(label); i++) {
+            label = host + '-' + i;
+        }
+        return label;
     }
 
     /** Its ids tell secrets apart without telling what they are. */
@@ -246,34 +270,88 @@ public class Accounts {
      * @return whether there was such an account
      */
     public boolean remove(String name, KitStore store) throws IOException {
-        boolean removed = false;
-        for (Map.Entry<Key, KitAccount> entry : List.copyOf(accounts.entrySet())) {
-            Key key = entry.getKey();
-            if (key.name().equals(name) && (key.store() == null || key.store() == store)) {
-                accounts.remove(key);
-                uninstalled.add(key);
-                entry.getValue().retire();
-                listener.removed(entry.getValue());
-                removed = true;
-                if (entry.getValue().credential() instanceof OAuthCredential tokens) {
-                    tokens.remove();
-                    tokens.close();
-                }
-            }
+        Removal removal = new Removal(name, store);
+        List<KitAccount> gone;
+        synchronized (this) {
+            // First, so that nobody takes the tokens out of the store again before they are removed
+            removals.add(removal);
+            gone = takeOut(name, store);
         }
-        // Last, and also for accounts that were not used yet: whatever happens, what is in hand is not used any more
-        return OAuthCredentials.removeStored(name, store) || removed;
+        try {
+            IOException failure = null;
+            for (KitAccount account : gone) {
+                failure = first(failure, forget(account));
+            }
+            // Last, and also for accounts that were not used yet
+            boolean stored = OAuthCredentials.removeStored(name, store);
+            if (failure != null) {
+                throw failure;
+            }
+            return stored || !gone.isEmpty();
+        } finally {
+            removals.remove(removal);
+        }
     }
 
-    void close() {
-        for (KitAccount account : accounts.values()) {
-            if (account.credential() instanceof OAuthCredential tokens) {
-                tokens.close();
+    private List<KitAccount> takeOut(String name, KitStore store) {
+        List<KitAccount> gone = new ArrayList<>();
+        for (Key key : Set.copyOf(accounts.keySet())) {
+            if (key.name().equals(name) && (key.store() == null || key.store() == store)) {
+                uninstalled.add(key);
+                KitAccount account = accounts.remove(key);
+                account.retire();
+                gone.add(account);
             }
-            account.retire();
-            listener.removed(account);
         }
-        accounts.clear();
-        quotas.clear();
+        return gone;
+    }
+
+    /** What could not be removed; null if all was. */
+    private IOException forget(KitAccount account) {
+        tell(() -> listener.removed(account));
+        if (!(account.credential() instanceof OAuthCredential tokens)) {
+            return null;
+        }
+        try {
+            tokens.remove();
+            return null;
+        } catch (IOException e) {
+            return e;
+        } finally {
+            tokens.close();
+        }
+    }
+
+    private static IOException first(IOException known, IOException next) {
+        if (known != null && next != null) {
+            known.addSuppressed(next);
+        }
+        return known == null ? next : known;
+    }
+
+    /** What an observer throws must not keep the rest from being done. */
+    private static void tell(Runnable what) {
+        try {
+            what.run();
+        } catch (RuntimeException | Error e) {
+            LOG.warn("An account that ends could not be reported: {}", e.toString());
+        }
+    }
+
+    /** It may take as long as a refresh that is under way. */
+    void close() {
+        List<KitAccount> all;
+        synchronized (this) {
+            all = List.copyOf(accounts.values());
+            accounts.clear();
+            quotas.clear();
+        }
+        for (KitAccount account : all) {
+            account.retire();
+            tell(() -> listener.removed(account));
+            if (account.credential() instanceof OAuthCredential tokens) {
+                tell(tokens::close);
+            }
+        }
     }
 }

@@ -15,7 +15,6 @@ package io.github.camelkit.runtime;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -42,6 +42,8 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.ExtendedCamelContext;
 import org.apache.camel.spi.ThreadPoolProfile;
 import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What the Kit endpoints of a context share, whatever their component is called: threads, connections, the accounts with
@@ -54,6 +56,7 @@ public final class KitRuntime {
         CallObserver calls();
     }
 
+    private static final Logger LOG = LoggerFactory.getLogger(KitRuntime.class);
     private static final long WATCH_MILLIS = 250;
 
     /** What endpoints share, and what has to end with the last component; it may be used again afterwards. */
@@ -68,19 +71,23 @@ public final class KitRuntime {
     private final Set<Object> users = new HashSet<>();
     private final KitStore memory = new MemoryKitStore();
     private final Map<Path, KitStore> directories = new ConcurrentHashMap<>();
-    private final HttpTransports transports;
     private final Function<KitRuntime, ? extends Observer> observing;
     private final Map<Class<?>, Object> shared = new ConcurrentHashMap<>();
-    private final Map<ClientKey, KitClient> clients = new ConcurrentHashMap<>();
-    private ExecutorService pool;
-    private ScheduledExecutorService timer;
-    private volatile Accounts accounts;
-    private Observer observer;
+    private volatile Running running;
+
+    /** From the first use until the last component stops. */
+    private record Running(ExecutorService pool, ScheduledExecutorService timer, HttpTransports transports,
+            Observer observer, Accounts accounts, Map<ClientKey, KitClient> clients) {
+
+        /** The context can have shut them down. */
+        boolean isOver() {
+            return pool.isShutdown() || timer.isShutdown();
+        }
+    }
 
     private KitRuntime(CamelContext context, Function<KitRuntime, ? extends Observer> observing) {
         this.context = context;
         this.observing = observing;
-        this.transports = new HttpTransports(context);
     }
 
     /**
@@ -111,26 +118,53 @@ public final class KitRuntime {
     }
 
     /** A component stops. With the last one it ends, until one starts again. */
-    public synchronized void leave(Object component) {
-        users.remove(component);
-        if (users.isEmpty()) {
-            close();
+    public void leave(Object component) {
+        Running ended;
+        synchronized (this) {
+            users.remove(component);
+            if (!users.isEmpty() || running == null) {
+                return;
+            }
+            ended = running;
+            running = null;
         }
+        end(ended);
     }
 
     /** Not only with the component: endpoints that are made before it starts need accounts already. */
-    private synchronized void open() {
-        if (pool != null && !pool.isShutdown() && !timer.isShutdown()) {
-            return;
+    private Running open() {
+        Running over;
+        Running opened;
+        synchronized (this) {
+            over = running;
+            if (over != null && !over.isOver()) {
+                return over;
+            }
+            if (users.isEmpty()) {
+                // Nobody would close it
+                throw new RejectedExecutionException("The Kit component is stopped");
+            }
+            opened = begin();
+            running = opened;
         }
-        // What the context has shut down, and nobody has closed
-        close();
+        if (over != null) {
+            // What the context has shut down, and nobody has closed
+            end(over);
+        }
+        return opened;
+    }
+
+    private Running begin() {
+        HttpTransports transports = new HttpTransports(context);
         // Cached, and bounded by each client: a pool of fixed size deadlocks when routes wait for one another
-        pool = context.getExecutorServiceManager().newThreadPool(this, "Kit", profile("kit", Integer.MAX_VALUE));
-        timer = context.getExecutorServiceManager().newScheduledThreadPool(this, "KitTimer", profile("kitTimer", 1));
+        ExecutorService pool = context.getExecutorServiceManager().newThreadPool(this, "Kit",
+                profile("kit", Integer.MAX_VALUE));
+        ScheduledExecutorService timer = context.getExecutorServiceManager().newScheduledThreadPool(this, "KitTimer",
+                profile("kitTimer", 1));
         timer.scheduleWithFixedDelay(transports::abortOverdue, WATCH_MILLIS, WATCH_MILLIS, TimeUnit.MILLISECONDS);
-        observer = observing.apply(this);
-        accounts = new Accounts(new OAuthCredentials(context, transports, pool, timer), timer, observer);
+        Observer observer = observing.apply(this);
+        Accounts accounts = new Accounts(new OAuthCredentials(context, transports, pool, timer), timer, observer);
+        return new Running(pool, timer, transports, observer, accounts, new ConcurrentHashMap<>());
     }
 
     private static ThreadPoolProfile profile(String id, int maxSize) {
@@ -145,26 +179,27 @@ public final class KitRuntime {
         return profile;
     }
 
-    private void close() {
-        if (pool == null) {
-            return;
-        }
-        closeShared();
-        clients.values().forEach(KitClient::close);
-        clients.clear();
-        // First, for the answer to a refresh under way is the account
-        accounts.close();
-        transports.close();
-        context.getExecutorServiceManager().shutdownNow(pool);
-        context.getExecutorServiceManager().shutdownNow(timer);
-        pool = null;
+    /** Without the monitor: it runs routes whose calls will not be made, and waits for a refresh under way. */
+    private void end(Running ended) {
+        shared.values().forEach(state -> {
+            if (state instanceof Shared used) {
+                quietly(used::close);
+            }
+        });
+        ended.clients().values().forEach(client -> quietly(client::close));
+        // First, because the answer to a refresh under way is the account
+        quietly(ended.accounts()::close);
+        quietly(ended.transports()::close);
+        context.getExecutorServiceManager().shutdownNow(ended.pool());
+        context.getExecutorServiceManager().shutdownNow(ended.timer());
     }
 
-    private void closeShared() {
-        for (Object state : new ArrayList<>(shared.values())) {
-            if (state instanceof Shared used) {
-                used.close();
-            }
+    /** One part that throws must not keep the others open. */
+    private static void quietly(Runnable close) {
+        try {
+            close.run();
+        } catch (RuntimeException | Error e) {
+            LOG.warn("A part of the Kit component was not closed properly", e);
         }
     }
 
@@ -179,27 +214,26 @@ public final class KitRuntime {
     }
 
     /** The client for calls of that kind, which endpoints share. */
-    public synchronized KitClient client(KitConfiguration configuration) {
-        open();
+    public KitClient client(KitConfiguration configuration) {
+        Running now = open();
         RetryPolicy retry = new RetryPolicy(configuration.getRetryAttempts(),
                 Duration.ofMillis(configuration.getRetryDelay()), Duration.ofMillis(configuration.getRetryMaxDelay()),
                 Duration.ofMillis(configuration.getRetryTimeout()));
         KitClient.Settings settings = new KitClient.Settings(retry, Duration.ofMillis(configuration.getMaxPause()),
-                configuration.getMaxConcurrentCalls(), observer.calls());
-        HttpTransport transport = transports.get(configuration);
-        return clients.computeIfAbsent(new ClientKey(transport, settings),
-                key -> new KitClient(transport, settings, pool, timer));
+                configuration.getMaxConcurrentCalls(), now.observer().calls());
+        HttpTransport transport = now.transports().get(configuration);
+        return now.clients().computeIfAbsent(new ClientKey(transport, settings),
+                key -> new KitClient(transport, settings, now.pool(), now.timer()));
     }
 
     public Accounts accounts() {
-        open();
-        return accounts;
+        return open().accounts();
     }
 
     /** Those in use, by name; to look at them opens nothing. */
     public List<KitAccount> listAccounts() {
-        Accounts known = accounts;
-        return known == null ? List.of() : known.list();
+        Running now = running;
+        return now == null ? List.of() : now.accounts().list();
     }
 
     /** The context starts a bean of its user's, and stops it in the end: others may use it as well. */
@@ -210,15 +244,13 @@ public final class KitRuntime {
     }
 
     /** Runs what blocks; it rejects by throwing. */
-    public synchronized ExecutorService pool() {
-        open();
-        return pool;
+    public ExecutorService pool() {
+        return open().pool();
     }
 
     /** Wakes what waits, and must not be held up. */
-    public synchronized ScheduledExecutorService timer() {
-        open();
-        return timer;
+    public ScheduledExecutorService timer() {
+        return open().timer();
     }
 
     /** The store in a directory, or in memory where there is none: one, so that tokens are renewed once. */

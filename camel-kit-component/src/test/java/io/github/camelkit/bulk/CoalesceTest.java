@@ -19,7 +19,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
+import io.github.camelkit.KitComponent;
 import io.github.camelkit.KitConstants;
+import io.github.camelkit.KitCredential;
 import io.github.camelkit.exception.KitConnectionException;
 import io.github.camelkit.exception.KitPermissionException;
 import io.github.camelkit.exception.KitServerException;
@@ -27,6 +29,7 @@ import io.github.camelkit.exception.KitValidationException;
 import io.github.camelkit.model.CustomField;
 import io.github.camelkit.model.Subscriber;
 import io.github.camelkit.model.Tag;
+import io.github.camelkit.runtime.KitRuntime;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Test;
@@ -57,6 +60,21 @@ class CoalesceTest extends BulkTestSupport {
             assertThat(done.get(i).getMessage().getHeader(KitConstants.COALESCED)).isEqualTo(50);
             assertThat(done.get(i).getMessage().getHeader(KitConstants.RESPONSE_CODE)).isEqualTo(200);
         }
+    }
+
+    @Test
+    void accountsThatAVaultHasReplacedAreForgotten() {
+        String[] token = { kit.accessToken() };
+        context.getComponent("kit", KitComponent.class).getConfiguration().setCredentials(
+                name -> KitCredential.accessToken(token[0]));
+        for (int i = 0; i < 5; i++) {
+            assertThat(send(CREATE + "&account=vault", "s" + i + "@example.com").getException()).isNull();
+            kit.faults().next(1).status(401);
+            assertThat(send(CREATE + "&account=vault", "s@example.com").getException()).isNotNull();
+            token[0] = kit.oauth().issue(1).accessToken();
+        }
+        assertThat(KitRuntime.find(context).orElseThrow().shared(Coalescers.class, c -> new Coalescers()).size())
+                .isLessThanOrEqualTo(2);
     }
 
     @Test
