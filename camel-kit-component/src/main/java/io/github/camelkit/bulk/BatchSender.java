@@ -132,7 +132,7 @@ record BatchSender(KitClient client, KitAccount account, AsyncMode later) {
         Object answer;
         try {
             answer = new AnswerReader(batch.operation(), false).read(result.response()).body();
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             // Whatever it is that Kit has sent, somebody waits for it
             failed(batch, unreadable(request, result, e), result, handler);
             return;
@@ -140,7 +140,7 @@ record BatchSender(KitClient client, KitAccount account, AsyncMode later) {
         matched(batch, request, answer, result, handler);
     }
 
-    private static KitException unreadable(KitRequest request, KitResult result, Exception e) {
+    private static KitException unreadable(KitRequest request, KitResult result, Throwable e) {
         IOException cause = e instanceof IOException io ? io : new IOException(e.toString(), e);
         KitResponse none = new KitResponse(0, new byte[0], null, null, null, null);
         return KitErrors.unreadable(request, result.response() == null ? none : result.response(), cause);
@@ -152,7 +152,7 @@ record BatchSender(KitClient client, KitAccount account, AsyncMode later) {
         try {
             Map<String, Object> object = Json.asObject(answer);
             outcomes = Matching.match(batch.operation(), batch.entries(), object == null ? Map.of() : object);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             failed(batch, unreadable(request, result, e), result, handler);
             return;
         }

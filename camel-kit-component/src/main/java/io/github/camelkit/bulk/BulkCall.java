@@ -75,7 +75,7 @@ public final class BulkCall {
         } catch (IllegalArgumentException e) {
             close(given, operation);
             throw new KitValidationException(operation + ": " + e.getMessage(), Details.notSent(operation.id(), e));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             close(given, operation);
             throw e;
         }

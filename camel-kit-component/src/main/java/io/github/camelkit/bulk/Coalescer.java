@@ -173,9 +173,18 @@ final class Coalescer {
 
     private void send(List<Entry<Single>> batch) {
         Exchange first = batch.get(0).owner().exchange();
-        // A repeat does no harm to the items, for each of them counts as done where it is done already
-        calls.send(new Batch(bulk, batch, operation.isRepeatable(), true), first,
-                (outcomes, result) -> turns.run(() -> answered(batch, outcomes, result)));
+        try {
+            // A repeat does no harm to the items, for each of them counts as done where it is done already
+            calls.send(new Batch(bulk, batch, operation.isRepeatable(), true), first,
+                    (outcomes, result) -> turns.run(() -> answered(batch, outcomes, result)));
+        } catch (RuntimeException | Error e) {
+            // Nothing was sent, such as where there is no memory for the request
+            KitResult failed = unexpected(e, false);
+            batch.forEach(entry -> {
+                batcher.release(entry);
+                entry.owners().forEach(single -> answer(single, failed, 0));
+            });
+        }
     }
 
     private void answered(List<Entry<Single>> batch, List<Outcome> outcomes, KitResult result) {
@@ -189,11 +198,24 @@ final class Coalescer {
                 sendSingly(entry);
                 continue;
             }
-            KitResult own = result.failure() != null ? result : result(outcome, result);
+            KitResult own = own(outcome, result);
             batcher.release(entry);
             entry.owners().forEach(single -> answer(single, own, shared));
         }
         next();
+    }
+
+    private KitResult own(Outcome outcome, KitResult whole) {
+        try {
+            return whole.failure() != null ? whole : result(outcome, whole);
+        } catch (RuntimeException | Error e) {
+            return unexpected(e, true);
+        }
+    }
+
+    private KitResult unexpected(Throwable e, boolean sent) {
+        return new KitResult(null, new KitException(operation.id() + ": " + e,
+                new Details(operation.id(), 0, List.of(), null, sent, e)), 0);
     }
 
     private static boolean isRefusal(KitException failure) {

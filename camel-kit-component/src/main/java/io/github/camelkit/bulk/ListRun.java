@@ -164,10 +164,10 @@ final class ListRun {
         all.add(null);
         try {
             add(index, reader.read(given));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             Map<String, Object> shown = given instanceof KitModel model ? model.toMap() : Json.asObject(given);
             end(new ListItem(index, shown == null ? Map.of() : shown, null, null),
-                    Outcome.rejected(null, List.of("not sent: " + e.getMessage())), null);
+                    Outcome.rejected(null, List.of("not sent: " + (e.getMessage() == null ? e : e.getMessage()))), null);
         }
         source.look();
     }

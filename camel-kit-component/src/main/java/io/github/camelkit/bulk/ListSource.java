@@ -23,7 +23,7 @@ final class ListSource {
     private final Iterator<?> items;
     private Object item;
     private boolean exhausted;
-    private RuntimeException failure;
+    private Throwable failure;
 
     ListSource(Iterator<?> items) {
         this.items = items;
@@ -33,7 +33,7 @@ final class ListSource {
     void look() {
         try {
             exhausted = !items.hasNext();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             fail(e);
         }
     }
@@ -43,7 +43,7 @@ final class ListSource {
         try {
             item = items.next();
             return true;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             fail(e);
             return false;
         }
@@ -54,7 +54,7 @@ final class ListSource {
     }
 
     /** Ends the list before its end. */
-    void fail(RuntimeException cause) {
+    void fail(Throwable cause) {
         failure = cause;
         exhausted = true;
     }
@@ -64,7 +64,7 @@ final class ListSource {
     }
 
     /** Why the list was not read to its end; null if it was. */
-    RuntimeException failure() {
+    Throwable failure() {
         return failure;
     }
 }

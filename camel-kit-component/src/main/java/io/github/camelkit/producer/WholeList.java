@@ -120,7 +120,7 @@ final class WholeList {
                 collected.complete(items);
             } catch (CompletionException e) {
                 collected.completeExceptionally(e.getCause());
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 collected.completeExceptionally(e);
             }
         }
@@ -132,7 +132,7 @@ final class WholeList {
             }
             try {
                 add(page);
-            } catch (KitException e) {
+            } catch (RuntimeException | Error e) {
                 collected.completeExceptionally(e);
                 return;
             }
