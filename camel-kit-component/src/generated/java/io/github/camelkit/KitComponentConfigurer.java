@@ -36,15 +36,17 @@ public class KitComponentConfigurer extends PropertyConfigurerSupport implements
         case "apikey":
         case "apiKey": getOrCreateConfiguration(target).setApiKey(property(camelContext, java.lang.String.class, value)); return true;
         case "apikeys":
-        case "apiKeys": getOrCreateConfiguration(target).setApiKeys(property(camelContext, java.util.Map.class, value)); return true;
+        case "apiKeys": target.setApiKeys(property(camelContext, java.util.Map.class, value)); return true;
         case "authorizeuri":
-        case "authorizeUri": getOrCreateConfiguration(target).setAuthorizeUri(property(camelContext, java.lang.String.class, value)); return true;
+        case "authorizeUri": target.setAuthorizeUri(property(camelContext, java.lang.String.class, value)); return true;
         case "autowiredenabled":
         case "autowiredEnabled": target.setAutowiredEnabled(property(camelContext, boolean.class, value)); return true;
         case "baseuri":
         case "baseUri": getOrCreateConfiguration(target).setBaseUri(property(camelContext, java.lang.String.class, value)); return true;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
+        case "bulkcallbackpath":
+        case "bulkCallbackPath": target.setBulkCallbackPath(property(camelContext, java.lang.String.class, value)); return true;
         case "clientid":
         case "clientId": getOrCreateConfiguration(target).setClientId(property(camelContext, java.lang.String.class, value)); return true;
         case "clientsecret":
@@ -57,10 +59,14 @@ public class KitComponentConfigurer extends PropertyConfigurerSupport implements
         case "httpComponent": getOrCreateConfiguration(target).setHttpComponent(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
+        case "maxasyncbytes":
+        case "maxAsyncBytes": target.setMaxAsyncBytes(property(camelContext, int.class, value)); return true;
+        case "maxcallbackbytes":
+        case "maxCallbackBytes": target.setMaxCallbackBytes(property(camelContext, int.class, value)); return true;
         case "maxconcurrentcalls":
-        case "maxConcurrentCalls": getOrCreateConfiguration(target).setMaxConcurrentCalls(property(camelContext, int.class, value)); return true;
+        case "maxConcurrentCalls": target.setMaxConcurrentCalls(property(camelContext, int.class, value)); return true;
         case "maxpause":
-        case "maxPause": getOrCreateConfiguration(target).setMaxPause(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "maxPause": target.setMaxPause(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "outputtype":
         case "outputType": getOrCreateConfiguration(target).setOutputType(property(camelContext, io.github.camelkit.OutputType.class, value)); return true;
         case "quotaenabled":
@@ -68,7 +74,7 @@ public class KitComponentConfigurer extends PropertyConfigurerSupport implements
         case "quotalimit":
         case "quotaLimit": getOrCreateConfiguration(target).setQuotaLimit(property(camelContext, int.class, value)); return true;
         case "quotamaxqueued":
-        case "quotaMaxQueued": getOrCreateConfiguration(target).setQuotaMaxQueued(property(camelContext, int.class, value)); return true;
+        case "quotaMaxQueued": target.setQuotaMaxQueued(property(camelContext, int.class, value)); return true;
         case "quotatimeout":
         case "quotaTimeout": getOrCreateConfiguration(target).setQuotaTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "quotawindow":
@@ -89,7 +95,7 @@ public class KitComponentConfigurer extends PropertyConfigurerSupport implements
         case "storedirectory":
         case "storeDirectory": target.setStoreDirectory(property(camelContext, java.lang.String.class, value)); return true;
         case "tokenuri":
-        case "tokenUri": getOrCreateConfiguration(target).setTokenUri(property(camelContext, java.lang.String.class, value)); return true;
+        case "tokenUri": target.setTokenUri(property(camelContext, java.lang.String.class, value)); return true;
         default: return false;
         }
     }
@@ -112,6 +118,8 @@ public class KitComponentConfigurer extends PropertyConfigurerSupport implements
         case "baseUri": return java.lang.String.class;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return boolean.class;
+        case "bulkcallbackpath":
+        case "bulkCallbackPath": return java.lang.String.class;
         case "clientid":
         case "clientId": return java.lang.String.class;
         case "clientsecret":
@@ -124,6 +132,10 @@ public class KitComponentConfigurer extends PropertyConfigurerSupport implements
         case "httpComponent": return java.lang.String.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
+        case "maxasyncbytes":
+        case "maxAsyncBytes": return int.class;
+        case "maxcallbackbytes":
+        case "maxCallbackBytes": return int.class;
         case "maxconcurrentcalls":
         case "maxConcurrentCalls": return int.class;
         case "maxpause":
@@ -171,15 +183,17 @@ public class KitComponentConfigurer extends PropertyConfigurerSupport implements
         case "apikey":
         case "apiKey": return getOrCreateConfiguration(target).getApiKey();
         case "apikeys":
-        case "apiKeys": return getOrCreateConfiguration(target).getApiKeys();
+        case "apiKeys": return target.getApiKeys();
         case "authorizeuri":
-        case "authorizeUri": return getOrCreateConfiguration(target).getAuthorizeUri();
+        case "authorizeUri": return target.getAuthorizeUri();
         case "autowiredenabled":
         case "autowiredEnabled": return target.isAutowiredEnabled();
         case "baseuri":
         case "baseUri": return getOrCreateConfiguration(target).getBaseUri();
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return target.isBridgeErrorHandler();
+        case "bulkcallbackpath":
+        case "bulkCallbackPath": return target.getBulkCallbackPath();
         case "clientid":
         case "clientId": return getOrCreateConfiguration(target).getClientId();
         case "clientsecret":
@@ -192,10 +206,14 @@ public class KitComponentConfigurer extends PropertyConfigurerSupport implements
         case "httpComponent": return getOrCreateConfiguration(target).getHttpComponent();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
+        case "maxasyncbytes":
+        case "maxAsyncBytes": return target.getMaxAsyncBytes();
+        case "maxcallbackbytes":
+        case "maxCallbackBytes": return target.getMaxCallbackBytes();
         case "maxconcurrentcalls":
-        case "maxConcurrentCalls": return getOrCreateConfiguration(target).getMaxConcurrentCalls();
+        case "maxConcurrentCalls": return target.getMaxConcurrentCalls();
         case "maxpause":
-        case "maxPause": return getOrCreateConfiguration(target).getMaxPause();
+        case "maxPause": return target.getMaxPause();
         case "outputtype":
         case "outputType": return getOrCreateConfiguration(target).getOutputType();
         case "quotaenabled":
@@ -203,7 +221,7 @@ public class KitComponentConfigurer extends PropertyConfigurerSupport implements
         case "quotalimit":
         case "quotaLimit": return getOrCreateConfiguration(target).getQuotaLimit();
         case "quotamaxqueued":
-        case "quotaMaxQueued": return getOrCreateConfiguration(target).getQuotaMaxQueued();
+        case "quotaMaxQueued": return target.getQuotaMaxQueued();
         case "quotatimeout":
         case "quotaTimeout": return getOrCreateConfiguration(target).getQuotaTimeout();
         case "quotawindow":
@@ -224,7 +242,7 @@ public class KitComponentConfigurer extends PropertyConfigurerSupport implements
         case "storedirectory":
         case "storeDirectory": return target.getStoreDirectory();
         case "tokenuri":
-        case "tokenUri": return getOrCreateConfiguration(target).getTokenUri();
+        case "tokenUri": return target.getTokenUri();
         default: return null;
         }
     }

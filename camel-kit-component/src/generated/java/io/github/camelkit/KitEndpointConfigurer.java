@@ -39,12 +39,8 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "answerTimeout": target.getPluginOptions().setAnswerTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "apikey":
         case "apiKey": target.getConfiguration().setApiKey(property(camelContext, java.lang.String.class, value)); return true;
-        case "apikeys":
-        case "apiKeys": target.getConfiguration().setApiKeys(property(camelContext, java.util.Map.class, value)); return true;
         case "archived": target.getParameters().setArchived(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "authenticator": target.getPluginOptions().setAuthenticator(property(camelContext, java.lang.String.class, value)); return true;
-        case "authorizeuri":
-        case "authorizeUri": target.getConfiguration().setAuthorizeUri(property(camelContext, java.lang.String.class, value)); return true;
         case "autoregister":
         case "autoRegister": target.getEventOptions().setAutoRegister(property(camelContext, boolean.class, value)); return true;
         case "autounregister":
@@ -62,8 +58,6 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
         case "broadcastid":
         case "broadcastId": target.getParameters().setBroadcastId(property(camelContext, java.lang.Long.class, value)); return true;
-        case "bulkcallbackpath":
-        case "bulkCallbackPath": target.getBulkOptions().setBulkCallbackPath(property(camelContext, java.lang.String.class, value)); return true;
         case "bulkmode":
         case "bulkMode": target.getBulkOptions().setBulkMode(property(camelContext, io.github.camelkit.BulkMode.class, value)); return true;
         case "callbackpath":
@@ -157,22 +151,14 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "lookBack": target.getPollOptions().setLookBack(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "lookupcachetime":
         case "lookupCacheTime": target.getExchangeOptions().setLookupCacheTime(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
-        case "maxasyncbytes":
-        case "maxAsyncBytes": target.getBulkOptions().setMaxAsyncBytes(property(camelContext, int.class, value)); return true;
         case "maxbodysize":
         case "maxBodySize": target.getInboundOptions().setMaxBodySize(property(camelContext, int.class, value)); return true;
-        case "maxcallbackbytes":
-        case "maxCallbackBytes": target.getBulkOptions().setMaxCallbackBytes(property(camelContext, int.class, value)); return true;
-        case "maxconcurrentcalls":
-        case "maxConcurrentCalls": target.getConfiguration().setMaxConcurrentCalls(property(camelContext, int.class, value)); return true;
         case "maxinflight":
         case "maxInFlight": target.getConsumerOptions().setMaxInFlight(property(camelContext, java.lang.Integer.class, value)); return true;
         case "maxitems":
         case "maxItems": target.getProducerOptions().setMaxItems(property(camelContext, int.class, value)); return true;
         case "maxmessagesperpoll":
         case "maxMessagesPerPoll": target.getPollOptions().setMaxMessagesPerPoll(property(camelContext, int.class, value)); return true;
-        case "maxpause":
-        case "maxPause": target.getConfiguration().setMaxPause(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "merge": target.getProducerOptions().setMerge(property(camelContext, boolean.class, value)); return true;
         case "method": target.getProducerOptions().setMethod(property(camelContext, java.lang.String.class, value)); return true;
         case "mode": target.getPollOptions().setMode(property(camelContext, io.github.camelkit.operation.PollMode.class, value)); return true;
@@ -203,8 +189,6 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "quotaEnabled": target.getConfiguration().setQuotaEnabled(property(camelContext, boolean.class, value)); return true;
         case "quotalimit":
         case "quotaLimit": target.getConfiguration().setQuotaLimit(property(camelContext, int.class, value)); return true;
-        case "quotamaxqueued":
-        case "quotaMaxQueued": target.getConfiguration().setQuotaMaxQueued(property(camelContext, int.class, value)); return true;
         case "quotatimeout":
         case "quotaTimeout": target.getConfiguration().setQuotaTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "quotawindow":
@@ -290,8 +274,6 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "tenantName": target.getOauthOptions().setTenantName(property(camelContext, java.lang.String.class, value)); return true;
         case "timeunit":
         case "timeUnit": target.setTimeUnit(property(camelContext, java.util.concurrent.TimeUnit.class, value)); return true;
-        case "tokenuri":
-        case "tokenUri": target.getConfiguration().setTokenUri(property(camelContext, java.lang.String.class, value)); return true;
         case "tolerance": target.getEventOptions().setTolerance(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "type": target.getParameters().setType(property(camelContext, java.lang.String.class, value)); return true;
         case "updatedafter":
@@ -327,12 +309,8 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "answerTimeout": return long.class;
         case "apikey":
         case "apiKey": return java.lang.String.class;
-        case "apikeys":
-        case "apiKeys": return java.util.Map.class;
         case "archived": return java.lang.Boolean.class;
         case "authenticator": return java.lang.String.class;
-        case "authorizeuri":
-        case "authorizeUri": return java.lang.String.class;
         case "autoregister":
         case "autoRegister": return boolean.class;
         case "autounregister":
@@ -350,8 +328,6 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "bridgeErrorHandler": return boolean.class;
         case "broadcastid":
         case "broadcastId": return java.lang.Long.class;
-        case "bulkcallbackpath":
-        case "bulkCallbackPath": return java.lang.String.class;
         case "bulkmode":
         case "bulkMode": return io.github.camelkit.BulkMode.class;
         case "callbackpath":
@@ -445,22 +421,14 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "lookBack": return long.class;
         case "lookupcachetime":
         case "lookupCacheTime": return long.class;
-        case "maxasyncbytes":
-        case "maxAsyncBytes": return int.class;
         case "maxbodysize":
         case "maxBodySize": return int.class;
-        case "maxcallbackbytes":
-        case "maxCallbackBytes": return int.class;
-        case "maxconcurrentcalls":
-        case "maxConcurrentCalls": return int.class;
         case "maxinflight":
         case "maxInFlight": return java.lang.Integer.class;
         case "maxitems":
         case "maxItems": return int.class;
         case "maxmessagesperpoll":
         case "maxMessagesPerPoll": return int.class;
-        case "maxpause":
-        case "maxPause": return long.class;
         case "merge": return boolean.class;
         case "method": return java.lang.String.class;
         case "mode": return io.github.camelkit.operation.PollMode.class;
@@ -491,8 +459,6 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "quotaEnabled": return boolean.class;
         case "quotalimit":
         case "quotaLimit": return int.class;
-        case "quotamaxqueued":
-        case "quotaMaxQueued": return int.class;
         case "quotatimeout":
         case "quotaTimeout": return long.class;
         case "quotawindow":
@@ -578,8 +544,6 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "tenantName": return java.lang.String.class;
         case "timeunit":
         case "timeUnit": return java.util.concurrent.TimeUnit.class;
-        case "tokenuri":
-        case "tokenUri": return java.lang.String.class;
         case "tolerance": return long.class;
         case "type": return java.lang.String.class;
         case "updatedafter":
@@ -616,12 +580,8 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "answerTimeout": return target.getPluginOptions().getAnswerTimeout();
         case "apikey":
         case "apiKey": return target.getConfiguration().getApiKey();
-        case "apikeys":
-        case "apiKeys": return target.getConfiguration().getApiKeys();
         case "archived": return target.getParameters().getArchived();
         case "authenticator": return target.getPluginOptions().getAuthenticator();
-        case "authorizeuri":
-        case "authorizeUri": return target.getConfiguration().getAuthorizeUri();
         case "autoregister":
         case "autoRegister": return target.getEventOptions().isAutoRegister();
         case "autounregister":
@@ -639,8 +599,6 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "bridgeErrorHandler": return target.isBridgeErrorHandler();
         case "broadcastid":
         case "broadcastId": return target.getParameters().getBroadcastId();
-        case "bulkcallbackpath":
-        case "bulkCallbackPath": return target.getBulkOptions().getBulkCallbackPath();
         case "bulkmode":
         case "bulkMode": return target.getBulkOptions().getBulkMode();
         case "callbackpath":
@@ -734,22 +692,14 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "lookBack": return target.getPollOptions().getLookBack();
         case "lookupcachetime":
         case "lookupCacheTime": return target.getExchangeOptions().getLookupCacheTime();
-        case "maxasyncbytes":
-        case "maxAsyncBytes": return target.getBulkOptions().getMaxAsyncBytes();
         case "maxbodysize":
         case "maxBodySize": return target.getInboundOptions().getMaxBodySize();
-        case "maxcallbackbytes":
-        case "maxCallbackBytes": return target.getBulkOptions().getMaxCallbackBytes();
-        case "maxconcurrentcalls":
-        case "maxConcurrentCalls": return target.getConfiguration().getMaxConcurrentCalls();
         case "maxinflight":
         case "maxInFlight": return target.getConsumerOptions().getMaxInFlight();
         case "maxitems":
         case "maxItems": return target.getProducerOptions().getMaxItems();
         case "maxmessagesperpoll":
         case "maxMessagesPerPoll": return target.getPollOptions().getMaxMessagesPerPoll();
-        case "maxpause":
-        case "maxPause": return target.getConfiguration().getMaxPause();
         case "merge": return target.getProducerOptions().isMerge();
         case "method": return target.getProducerOptions().getMethod();
         case "mode": return target.getPollOptions().getMode();
@@ -780,8 +730,6 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "quotaEnabled": return target.getConfiguration().isQuotaEnabled();
         case "quotalimit":
         case "quotaLimit": return target.getConfiguration().getQuotaLimit();
-        case "quotamaxqueued":
-        case "quotaMaxQueued": return target.getConfiguration().getQuotaMaxQueued();
         case "quotatimeout":
         case "quotaTimeout": return target.getConfiguration().getQuotaTimeout();
         case "quotawindow":
@@ -867,8 +815,6 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "tenantName": return target.getOauthOptions().getTenantName();
         case "timeunit":
         case "timeUnit": return target.getTimeUnit();
-        case "tokenuri":
-        case "tokenUri": return target.getConfiguration().getTokenUri();
         case "tolerance": return target.getEventOptions().getTolerance();
         case "type": return target.getParameters().getType();
         case "updatedafter":
@@ -888,8 +834,6 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
     @Override
     public Object getCollectionValueType(Object target, String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
-        case "apikeys":
-        case "apiKeys": return java.lang.String.class;
         case "schedulerproperties":
         case "schedulerProperties": return java.lang.Object.class;
         default: return null;

@@ -23,7 +23,7 @@ public class KitEndpointUriFactory extends org.apache.camel.support.component.En
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(159);
+        Set<String> props = new HashSet<>(150);
         props.add("accessToken");
         props.add("account");
         props.add("acknowledge");
@@ -34,10 +34,8 @@ public class KitEndpointUriFactory extends org.apache.camel.support.component.En
         props.add("allowAllSubscribers");
         props.add("answerTimeout");
         props.add("apiKey");
-        props.add("apiKeys");
         props.add("archived");
         props.add("authenticator");
-        props.add("authorizeUri");
         props.add("autoRegister");
         props.add("autoUnregister");
         props.add("backoffErrorThreshold");
@@ -47,7 +45,6 @@ public class KitEndpointUriFactory extends org.apache.camel.support.component.En
         props.add("before");
         props.add("bridgeErrorHandler");
         props.add("broadcastId");
-        props.add("bulkCallbackPath");
         props.add("bulkMode");
         props.add("callbackPath");
         props.add("callbackTimeout");
@@ -100,14 +97,10 @@ public class KitEndpointUriFactory extends org.apache.camel.support.component.En
         props.add("lazyStartProducer");
         props.add("lookBack");
         props.add("lookupCacheTime");
-        props.add("maxAsyncBytes");
         props.add("maxBodySize");
-        props.add("maxCallbackBytes");
-        props.add("maxConcurrentCalls");
         props.add("maxInFlight");
         props.add("maxItems");
         props.add("maxMessagesPerPoll");
-        props.add("maxPause");
         props.add("merge");
         props.add("method");
         props.add("mode");
@@ -127,7 +120,6 @@ public class KitEndpointUriFactory extends org.apache.camel.support.component.En
         props.add("query");
         props.add("quotaEnabled");
         props.add("quotaLimit");
-        props.add("quotaMaxQueued");
         props.add("quotaTimeout");
         props.add("quotaWindow");
         props.add("redirectHosts");
@@ -175,7 +167,6 @@ public class KitEndpointUriFactory extends org.apache.camel.support.component.En
         props.add("taggedBefore");
         props.add("tenantName");
         props.add("timeUnit");
-        props.add("tokenUri");
         props.add("tolerance");
         props.add("type");
         props.add("updatedAfter");
@@ -184,10 +175,9 @@ public class KitEndpointUriFactory extends org.apache.camel.support.component.En
         props.add("webhookEndpointId");
         props.add("webhookId");
         PROPERTY_NAMES = Collections.unmodifiableSet(props);
-        Set<String> secretProps = new HashSet<>(7);
+        Set<String> secretProps = new HashSet<>(6);
         secretProps.add("accessToken");
         secretProps.add("apiKey");
-        secretProps.add("apiKeys");
         secretProps.add("clientSecret");
         secretProps.add("pathToken");
         secretProps.add("refreshToken");

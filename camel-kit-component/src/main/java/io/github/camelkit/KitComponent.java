@@ -249,4 +249,101 @@ public class KitComponent extends DefaultComponent {
     public void setConfiguration(KitConfiguration configuration) {
         this.configuration = configuration;
     }
+
+    public Map<String, String> getApiKeys() {
+        return configuration.getApiKeys();
+    }
+
+    @Metadata(label = "security", secret = true,
+              description = "The API keys of several accounts, by name.")
+    public void setApiKeys(Map<String, String> apiKeys) {
+        configuration.setApiKeys(apiKeys);
+    }
+
+    public String getTokenUri() {
+        return configuration.getTokenUri();
+    }
+
+    @Metadata(label = "security",
+              description = "Where tokens are renewed. Default: Kit's address, or /v4/oauth/token under a"
+                            + " baseUri that is not Kit's.")
+    public void setTokenUri(String tokenUri) {
+        configuration.setTokenUri(tokenUri);
+    }
+
+    public String getAuthorizeUri() {
+        return configuration.getAuthorizeUri();
+    }
+
+    @Metadata(label = "security",
+              description = "Where a browser is sent for the consent of its user. Default: Kit's address, or"
+                            + " /v4/oauth/authorize under a baseUri that is not Kit's.")
+    public void setAuthorizeUri(String authorizeUri) {
+        configuration.setAuthorizeUri(authorizeUri);
+    }
+
+    public int getMaxConcurrentCalls() {
+        return configuration.getMaxConcurrentCalls();
+    }
+
+    @Metadata(label = "advanced", defaultValue = "20",
+              description = "How many calls that had to wait (for the quota, for a retry) are sent at a"
+                            + " time.")
+    public void setMaxConcurrentCalls(int maxConcurrentCalls) {
+        configuration.setMaxConcurrentCalls(maxConcurrentCalls);
+    }
+
+    public int getQuotaMaxQueued() {
+        return configuration.getQuotaMaxQueued();
+    }
+
+    @Metadata(label = "quota", defaultValue = "50000",
+              description = "How many calls may wait for the quota of an account; a further one fails.")
+    public void setQuotaMaxQueued(int quotaMaxQueued) {
+        configuration.setQuotaMaxQueued(quotaMaxQueued);
+    }
+
+    public long getMaxPause() {
+        return configuration.getMaxPause();
+    }
+
+    @Metadata(label = "quota", defaultValue = "60s", javaType = "java.time.Duration",
+              description = "The longest pause that Kit can ask for with Retry-After.")
+    public void setMaxPause(long maxPause) {
+        configuration.setMaxPause(maxPause);
+    }
+
+    public int getMaxAsyncBytes() {
+        return configuration.getMaxAsyncBytes();
+    }
+
+    @Metadata(label = "producer", defaultValue = "52428800",
+              description = "The most bytes of a call with bulkMode=ASYNC. The items of a call, and what Kit answers to"
+                            + " it, are in memory.")
+    public void setMaxAsyncBytes(int maxAsyncBytes) {
+        configuration.setMaxAsyncBytes(maxAsyncBytes);
+    }
+
+    public int getMaxCallbackBytes() {
+        return configuration.getMaxCallbackBytes();
+    }
+
+    @Metadata(label = "producer", defaultValue = "209715200",
+              description = "The most bytes that a callback can have; larger ones are refused, and their items are"
+                            + " unknown. The HTTP server has a limit of its own (camel.server.max-body-size), which"
+                            + " must not be smaller.")
+    public void setMaxCallbackBytes(int maxCallbackBytes) {
+        configuration.setMaxCallbackBytes(maxCallbackBytes);
+    }
+
+    public String getBulkCallbackPath() {
+        return configuration.getBulkCallbackPath();
+    }
+
+    @Metadata(label = "producer", defaultValue = "/kit/bulk",
+              description = "The path at which callbacks come in, under publicUrl. Endpoints share it; a random segment"
+                            + " for each call follows.")
+    public void setBulkCallbackPath(String bulkCallbackPath) {
+        configuration.setBulkCallbackPath(bulkCallbackPath);
+    }
 }

@@ -61,14 +61,6 @@ public class KitConfiguration implements Cloneable {
                             + " registry (#name); it is set on the endpoint.")
     private String clientSecret;
     @UriParam(label = "security",
-              description = "Where tokens are renewed. Default: Kit's address, or /v4/oauth/token under a"
-                            + " baseUri that is not Kit's.")
-    private String tokenUri;
-    @UriParam(label = "security",
-              description = "Where a browser is sent for the consent of its user. Default: Kit's address, or"
-                            + " /v4/oauth/authorize under a baseUri that is not Kit's.")
-    private String authorizeUri;
-    @UriParam(label = "security",
               description = "The name of the account to call Kit for, one of several that the option"
                             + " credentials or apiKeys or the store knows; or a name for the account whose"
                             + " tokens are given. The header CamelKitAccount can say it for a message.")
@@ -77,9 +69,6 @@ public class KitConfiguration implements Cloneable {
               description = "A bean that tells the credentials of accounts, for those who keep them in a"
                             + " vault.")
     private KitCredentials credentials;
-    @UriParam(label = "security", secret = true,
-              description = "The API keys of several accounts, by name.")
-    private Map<String, String> apiKeys;
 
     @UriParam(label = "advanced",
               description = "The name of the Camel HTTP component to call Kit with, which is configured"
@@ -90,10 +79,6 @@ public class KitConfiguration implements Cloneable {
               description = "How long one request to Kit may take, from connecting to the last byte of the"
                             + " answer.")
     private long requestTimeout = 60_000;
-    @UriParam(label = "advanced", defaultValue = "20",
-              description = "How many calls that had to wait (for the quota, for a retry) are sent at a"
-                            + " time.")
-    private int maxConcurrentCalls = 20;
     @UriParam(label = "quota", defaultValue = "true",
               description = "Whether calls wait for the quota of the account. Without it, Kit refuses what"
                             + " is too much, and the account pauses.")
@@ -105,15 +90,9 @@ public class KitConfiguration implements Cloneable {
     @UriParam(label = "quota", defaultValue = "60s", javaType = "java.time.Duration",
               description = "The length of the quota's window.")
     private long quotaWindow = 60_000;
-    @UriParam(label = "quota", defaultValue = "50000",
-              description = "How many calls may wait for the quota of an account; a further one fails.")
-    private int quotaMaxQueued = 50_000;
     @UriParam(label = "quota", defaultValue = "10m", javaType = "java.time.Duration",
               description = "How long a call may wait for the quota before it fails.")
     private long quotaTimeout = 600_000;
-    @UriParam(label = "quota", defaultValue = "60s", javaType = "java.time.Duration",
-              description = "The longest pause that Kit can ask for with Retry-After.")
-    private long maxPause = 60_000;
     @UriParam(label = "retry", defaultValue = "5",
               description = "How often a call is sent at most, the first time included. Only what can"
                             + " safely be repeated is sent again.")
@@ -131,6 +110,16 @@ public class KitConfiguration implements Cloneable {
 
     // No option of its own: an endpoint has them
     private Map<String, Object> httpOptions = Map.of();
+    // Set on the component only
+    private Map<String, String> apiKeys;
+    private String tokenUri;
+    private String authorizeUri;
+    private int maxConcurrentCalls = 20;
+    private int quotaMaxQueued = 50_000;
+    private long maxPause = 60_000;
+    private int maxAsyncBytes = 50 * 1024 * 1024;
+    private int maxCallbackBytes = 200 * 1024 * 1024;
+    private String bulkCallbackPath = "/kit/bulk";
 
     public KitConfiguration copy() {
         try {
@@ -147,6 +136,8 @@ public class KitConfiguration implements Cloneable {
         checkCredentials();
         checkNumbers();
         plainBaseUri();
+        plainUri(tokenUri == null ? baseUri : tokenUri);
+        plainUri(authorizeUri == null ? baseUri : authorizeUri);
     }
 
     /** The options of the endpoint with the prefix {@code http.}, which hold for all its requests. */
@@ -232,6 +223,12 @@ public class KitConfiguration implements Cloneable {
         notNegative("retryDelay", retryDelay);
         notNegative("retryMaxDelay", retryMaxDelay);
         notNegative("retryTimeout", retryTimeout);
+        positive("maxAsyncBytes", maxAsyncBytes);
+        positive("maxCallbackBytes", maxCallbackBytes);
+        if (!bulkCallbackPath.matches("(/[A-Za-z0-9._~-]+)+")) {
+            throw new IllegalArgumentException("The option bulkCallbackPath must be like /kit/bulk: segments of letters,"
+                    + " digits and ._~- after slashes");
+        }
     }
 
     private static void positive(String option, long value) {
@@ -444,5 +441,29 @@ public class KitConfiguration implements Cloneable {
 
     public void setRetryTimeout(long retryTimeout) {
         this.retryTimeout = retryTimeout;
+    }
+
+    public int getMaxAsyncBytes() {
+        return maxAsyncBytes;
+    }
+
+    public void setMaxAsyncBytes(int maxAsyncBytes) {
+        this.maxAsyncBytes = maxAsyncBytes;
+    }
+
+    public int getMaxCallbackBytes() {
+        return maxCallbackBytes;
+    }
+
+    public void setMaxCallbackBytes(int maxCallbackBytes) {
+        this.maxCallbackBytes = maxCallbackBytes;
+    }
+
+    public String getBulkCallbackPath() {
+        return bulkCallbackPath;
+    }
+
+    public void setBulkCallbackPath(String bulkCallbackPath) {
+        this.bulkCallbackPath = bulkCallbackPath;
     }
 }

@@ -78,8 +78,8 @@ final class OptionChecks {
     private static final Set<String> EVENTS_ONLY = Set.of("maxbodysize", "path", "publicurl");
     private static final Set<String> NOT_OF_APPS = Set.of("idempotentrepository", "maxbodysize", "publicurl");
 
-    private static final Set<String> CALLBACKS = Set.of("bulkmode", "bulkcallbackpath", "callbacktimeout",
-            "fireandforget", "maxasyncbytes", "maxcallbackbytes", "publicurl");
+    private static final Set<String> CALLBACKS = Set.of("bulkmode", "callbacktimeout", "fireandforget",
+            "publicurl");
 
     /** What an option needs of an operation, and why there is no use for it where that is not so. */
     private record Rule(Predicate<Operation> takes, String otherwise) {

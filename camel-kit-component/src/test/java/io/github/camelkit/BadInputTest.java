@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import io.github.camelkit.exception.KitValidationException;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.support.PropertyBindingSupport;
 import org.apache.camel.util.ObjectHelper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -57,7 +58,6 @@ class BadInputTest extends KitTestSupport {
         "kit:subscribers?operation=list&baseUri=ftp://example.com | baseUri, tokenUri and authorizeUri must be http or https addresses with a host",
         "kit:tags?operation=list&baseUri=http://a_b | baseUri, tokenUri and authorizeUri must be http or https addresses with a host",
         "kit:tags?operation=list&quotaWindow=abc | option quotaWindow must be more than 0",
-        "kit:tags?operation=list&maxConcurrentCalls=0 | option maxConcurrentCalls must be more than 0",
         "kit:tags?operation=list&retryDelay=-1 | option retryDelay must not be less than 0",
         "kit:raw?operation=list | kit:raw has no operations",
         "kit:raw?method=FETCH&path=/v4/tags | method must be one of GET",
@@ -68,6 +68,26 @@ class BadInputTest extends KitTestSupport {
     })
     void refusedAtStartUp(String uri, String sentence) {
         assertThat(failureAtStartUp(uri)).contains(sentence);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"maxConcurrentCalls,0,must be more than 0", "maxAsyncBytes,0,must be more than 0",
+        "maxCallbackBytes,0,must be more than 0", "quotaMaxQueued,-1,must not be less than 0",
+        "maxPause,-1,must not be less than 0", "bulkCallbackPath,kit,must be like /kit/bulk",
+        "authorizeUri,https://kit.example/?a=b,without user or query", "tokenUri,nowhere,with a host"})
+    void refusedOnTheComponent(String option, String value, String reason) {
+        KitComponent other = new KitComponent();
+        PropertyBindingSupport.bindProperty(context, other, option, value);
+
+        assertThatThrownBy(() -> {
+            context.addComponent("other", other);
+            other.start();
+        }).hasStackTraceContaining(option).hasStackTraceContaining(reason);
+    }
+
+    @Test
+    void optionsOfTheComponentAreNotTakenOnAnEndpoint() {
+        assertThat(failureAtStartUp("kit:tags?operation=list&maxPause=300")).contains("Unknown options: maxPause");
     }
 
     @Test

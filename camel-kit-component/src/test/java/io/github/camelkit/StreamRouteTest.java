@@ -61,6 +61,7 @@ class StreamRouteTest extends KitTestSupport {
 
     @Override
     protected RouteBuilder routes() {
+        component().setMaxConcurrentCalls(1);
         StreamRouteTest test = this;
         return new RouteBuilder() {
             @Override
@@ -191,6 +192,7 @@ class StreamRouteTest extends KitTestSupport {
 
     @Test
     void behindSeda() throws Exception {
+        component().setMaxConcurrentCalls(1);
         StreamRouteTest test = this;
         context.addRoutes(new RouteBuilder() {
             @Override
@@ -211,6 +213,7 @@ class StreamRouteTest extends KitTestSupport {
     @ParameterizedTest
     @ValueSource(strings = {"on-exception", "catch", "finally", "continued", "on-completion"})
     void afterAFailure(String route) throws Exception {
+        component().setMaxConcurrentCalls(1);
         StreamRouteTest test = this;
         context.addRoutes(new RouteBuilder() {
             @Override
@@ -239,12 +242,13 @@ class StreamRouteTest extends KitTestSupport {
     /** Routes that wait for pages go on with the threads that fetch them. */
     @Test
     void manyStreamsAndOneCallAtATime() throws Exception {
+        component().setMaxConcurrentCalls(1);
         StreamRouteTest test = this;
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
                 from("direct:limited").to(LIST + "&accessToken=" + kit.accessToken()
-                        + "&maxConcurrentCalls=1&quotaEnabled=true&quotaLimit=10&quotaWindow=50")
+                        + "&quotaEnabled=true&quotaLimit=10&quotaWindow=50")
                         .split(body()).streaming().process(test::take);
             }
         });

@@ -44,7 +44,7 @@ class ThreadsTest extends KitTestSupport {
 
     /** With a credential of its own, of whose quota one call uses all. */
     private String limited(String options) {
-        return GET + "&accessToken=RAW(" + kit.accessToken() + ")&quotaEnabled=true&quotaLimit=1&quotaWindow=600000&"
+        return GET + "&accessToken=RAW(" + kit.accessToken() + ")&quotaEnabled=true&quotaLimit=1&quotaWindow=600000"
                 + options;
     }
 
@@ -108,7 +108,8 @@ class ThreadsTest extends KitTestSupport {
 
     @Test
     void rejectedByTheQuota() throws Exception {
-        String uri = limited("quotaMaxQueued=2");
+        component().setQuotaMaxQueued(2);
+        String uri = limited("");
         send(uri, null);
         start(12, uri);
         awaitFailures(10);
@@ -116,7 +117,7 @@ class ThreadsTest extends KitTestSupport {
 
     @Test
     void waitedTooLongForTheQuota() throws Exception {
-        String uri = limited("quotaTimeout=50");
+        String uri = limited("&quotaTimeout=50");
         send(uri, null);
         start(10, uri);
         awaitFailures(10);
@@ -124,7 +125,8 @@ class ThreadsTest extends KitTestSupport {
 
     @Test
     void waitingForTheQuotaWhenTheContextStops() throws Exception {
-        String uri = limited("quotaMaxQueued=1000");
+        component().setQuotaMaxQueued(1000);
+        String uri = limited("");
         send(uri, null);
         start(100, uri);
         assertThat(ended()).isZero();
@@ -133,7 +135,8 @@ class ThreadsTest extends KitTestSupport {
     @Test
     void pausedWhenTheContextStops() throws Exception {
         kit.faults().next(1).status(429).header("Retry-After", "600");
-        start(1, GET + "&maxPause=600000");
+        component().setMaxPause(600_000);
+        start(1, GET);
         assertThat(ended()).isZero();
         assertThat(kit.requests()).hasSize(1);
     }

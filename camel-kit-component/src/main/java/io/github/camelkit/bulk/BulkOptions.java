@@ -38,24 +38,11 @@ public class BulkOptions {
                             + " ASYNC: in calls of up to maxAsyncBytes, one after another, each of which Kit answers"
                             + " with a callback under publicUrl; what is left of up to 100 items is answered at once.")
     private BulkMode bulkMode = BulkMode.SYNC;
-    @UriParam(label = "producer", defaultValue = "52428800",
-              description = "The most bytes of a call with bulkMode=ASYNC. The items of a call, and what Kit answers to"
-                            + " it, are in memory.")
-    private int maxAsyncBytes = 50 * 1024 * 1024;
     @UriParam(label = "producer", defaultValue = "15m", javaType = "java.time.Duration",
               description = "How long after Kit has accepted a call with bulkMode=ASYNC its callback can come; then the"
                             + " exchange fails with a BulkIncompleteException that names the items whose outcome is"
                             + " unknown.")
     private long callbackTimeout = 900_000;
-    @UriParam(label = "producer", defaultValue = "/kit/bulk",
-              description = "The path at which callbacks come in, under publicUrl. Endpoints share it; a random segment"
-                            + " for each call follows.")
-    private String bulkCallbackPath = "/kit/bulk";
-    @UriParam(label = "producer", defaultValue = "209715200",
-              description = "The most bytes that a callback can have; larger ones are refused, and their items are"
-                            + " unknown. The HTTP server has a limit of its own (camel.server.max-body-size), which"
-                            + " must not be smaller.")
-    private int maxCallbackBytes = 200 * 1024 * 1024;
     @UriParam(label = "producer",
               description = "Whether the exchange ends when Kit has accepted the calls with bulkMode=ASYNC: nobody is"
                             + " told what becomes of the items, and publicUrl is not needed. Items with fields are"
@@ -86,36 +73,12 @@ public class BulkOptions {
         this.bulkMode = bulkMode;
     }
 
-    public int getMaxAsyncBytes() {
-        return maxAsyncBytes;
-    }
-
-    public void setMaxAsyncBytes(int maxAsyncBytes) {
-        this.maxAsyncBytes = maxAsyncBytes;
-    }
-
     public long getCallbackTimeout() {
         return callbackTimeout;
     }
 
     public void setCallbackTimeout(long callbackTimeout) {
         this.callbackTimeout = callbackTimeout;
-    }
-
-    public String getBulkCallbackPath() {
-        return bulkCallbackPath;
-    }
-
-    public void setBulkCallbackPath(String bulkCallbackPath) {
-        this.bulkCallbackPath = bulkCallbackPath;
-    }
-
-    public int getMaxCallbackBytes() {
-        return maxCallbackBytes;
-    }
-
-    public void setMaxCallbackBytes(int maxCallbackBytes) {
-        this.maxCallbackBytes = maxCallbackBytes;
     }
 
     public boolean isFireAndForget() {

@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 import io.github.camelkit.BulkMode;
+import io.github.camelkit.KitConfiguration;
 import io.github.camelkit.operation.Operation;
 import io.github.camelkit.runtime.KitRuntime;
 import io.github.camelkit.server.HttpListener;
@@ -47,9 +48,8 @@ public final class CallbackListeners implements KitRuntime.Shared {
      */
     public static void check(BulkContext context, Operation operation) {
         BulkOptions options = context.options();
-        if (options.getMaxAsyncBytes() < 1 || options.getMaxCallbackBytes() < 1 || options.getCallbackTimeout() < 1) {
-            throw new IllegalArgumentException(
-                    "maxAsyncBytes, maxCallbackBytes and callbackTimeout must be more than 0");
+        if (options.getCallbackTimeout() < 1) {
+            throw new IllegalArgumentException("option callbackTimeout must be more than 0");
         }
         if (options.getBulkMode() != BulkMode.ASYNC) {
             if (options.isFireAndForget()) {
@@ -76,10 +76,6 @@ public final class CallbackListeners implements KitRuntime.Shared {
             throw new IllegalArgumentException("kit:" + context.endpoint().resource()
                     + " needs an http or https address without a query for the option publicUrl");
         }
-        if (!context.options().getBulkCallbackPath().matches("(/[A-Za-z0-9._~-]+)+")) {
-            throw new IllegalArgumentException("The option bulkCallbackPath must be like /kit/bulk: segments of letters,"
-                    + " digits and ._~- after slashes");
-        }
     }
 
     /**
@@ -93,16 +89,17 @@ public final class CallbackListeners implements KitRuntime.Shared {
         if (options.getBulkMode() != BulkMode.ASYNC) {
             return null;
         }
+        KitConfiguration shared = context.endpoint().configuration();
         long timeout = TimeUnit.MILLISECONDS.toNanos(options.getCallbackTimeout());
         if (options.isFireAndForget()) {
-            return new AsyncMode(null, null, options.getMaxAsyncBytes(), timeout);
+            return new AsyncMode(null, null, shared.getMaxAsyncBytes(), timeout);
         }
         String publicUrl = context.inbound().getPublicUrl();
         String base = publicUrl.endsWith("/") ? publicUrl.substring(0, publicUrl.length() - 1) : publicUrl;
-        HttpListener.Settings where = HttpListener.Settings.json(options.getBulkCallbackPath(), true,
-                context.inbound().getHttpConsumerFactory(), options.getMaxCallbackBytes(), "bulk callbacks");
+        HttpListener.Settings where = HttpListener.Settings.json(shared.getBulkCallbackPath(), true,
+                context.inbound().getHttpConsumerFactory(), shared.getMaxCallbackBytes(), "bulk callbacks");
         return new AsyncMode(of(context.endpoint().runtime()).listen(context.endpoint().runtime(), where),
-                base + options.getBulkCallbackPath(), options.getMaxAsyncBytes(), timeout);
+                base + shared.getBulkCallbackPath(), shared.getMaxAsyncBytes(), timeout);
     }
 
     private synchronized Callbacks listen(KitRuntime runtime, HttpListener.Settings where) {

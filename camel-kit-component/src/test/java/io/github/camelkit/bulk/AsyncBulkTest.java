@@ -87,7 +87,9 @@ class AsyncBulkTest extends BulkTestSupport {
 
     @Test
     void isSplitAtTheMostBytes() {
-        BulkReport<Subscriber> report = create(create + "&maxAsyncBytes=20000", subscribers(2_000));
+        component().setMaxAsyncBytes(20_000);
+
+        BulkReport<Subscriber> report = create(create, subscribers(2_000));
 
         assertThat(report.doneCount()).isEqualTo(2_000);
         assertThat(report.all()).extracting(i -> i.result().firstName())
@@ -129,7 +131,8 @@ class AsyncBulkTest extends BulkTestSupport {
     void aCallbackThatNeverComes() {
         kit.switches().bulkCallbacks(false);
 
-        Exchange exchange = send(create + "&callbackTimeout=300&maxAsyncBytes=10000", subscribers(1_000));
+        component().setMaxAsyncBytes(10_000);
+        Exchange exchange = send(create + "&callbackTimeout=300", subscribers(1_000));
 
         assertThat(exchange.getException()).isInstanceOfSatisfying(BulkIncompleteException.class, e -> {
             assertThat(e.isOutcomeUnknown()).isTrue();
@@ -153,7 +156,8 @@ class AsyncBulkTest extends BulkTestSupport {
         Iterator<Map<String, Object>> broken = Stream.concat(subscribers(500).stream(), Stream.of(1)
                 .map(i -> missing())).iterator();
 
-        Exchange exchange = send(create + "&callbackTimeout=300&maxAsyncBytes=10000", broken);
+        component().setMaxAsyncBytes(10_000);
+        Exchange exchange = send(create + "&callbackTimeout=300", broken);
 
         assertThat(exchange.getException()).isInstanceOfSatisfying(BulkIncompleteException.class, e -> {
             assertThat(e.getReport().total()).isEqualTo(500);
@@ -182,7 +186,8 @@ class AsyncBulkTest extends BulkTestSupport {
 
     @Test
     void strangersAreRefused() throws Exception {
-        CompletableFuture<Exchange> sent = sendWithoutCallbacks(create + "&maxCallbackBytes=20000");
+        component().setMaxCallbackBytes(20_000);
+        CompletableFuture<Exchange> sent = sendWithoutCallbacks(create);
         String callback = callback(0);
 
         assertThat(post(publicUrl + "/kit/bulk/unknown-of-forty-characters-or-about-that", "{}")).isEqualTo(404);

@@ -31,8 +31,7 @@ class AsyncOptionsTest extends BulkTestSupport {
         "subscribers?operation=bulkCreate&bulkMode=ASYNC&publicUrl=hooks.example.com | http or https address",
         "subscribers?operation=create&bulkMode=ASYNC" + PUBLIC + " | is no bulk operation",
         "subscribers?operation=bulkCreate&fireAndForget=true | goes with bulkMode=ASYNC only",
-        "subscribers?operation=bulkCreate&maxAsyncBytes=0 | maxAsyncBytes, maxCallbackBytes and callbackTimeout",
-        "subscribers?operation=bulkCreate&bulkMode=ASYNC&bulkCallbackPath=kit" + PUBLIC + " | bulkCallbackPath must be like",
+        "subscribers?operation=bulkCreate&callbackTimeout=0 | option callbackTimeout must be more than 0",
         "subscribers?operation=bulkCreate&bulkMode=ASYNC&httpConsumerFactory=nobody" + PUBLIC
                 + " | httpConsumerFactory names nobody",
         "subscribers?operation=bulkCreate&bulkMode=ASYNC" + PUBLIC + " | camel.server.enabled=true" })

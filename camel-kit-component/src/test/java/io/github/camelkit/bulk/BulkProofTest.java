@@ -34,8 +34,7 @@ class BulkProofTest {
     private static final int COUNT = 100_000;
     private static final int CALLS = 3_000;
     private static final int ASYNC_CALLS = 10;
-    // So that three calls take all subscribers, and six all values: the items of a call are in memory
-    private static final String ASYNC = "&bulkMode=ASYNC&maxAsyncBytes=2650000&publicUrl=";
+    private static final String ASYNC = "&bulkMode=ASYNC&publicUrl=";
 
     @Test
     void aHundredThousandWithTwoFieldsEach() throws Exception {

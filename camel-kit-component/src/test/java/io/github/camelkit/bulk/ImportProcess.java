@@ -28,6 +28,8 @@ import org.apache.camel.impl.DefaultCamelContext;
 public final class ImportProcess {
 
     private static final int WINDOW_MILLIS = 1_000;
+    // So that three calls take all subscribers, and six all values: the items of a call are in memory
+    private static final int MAX_ASYNC_BYTES = 2_650_000;
 
     private ImportProcess() {
     }
@@ -41,6 +43,7 @@ public final class ImportProcess {
             configuration.setBaseUri(arguments[0]);
             configuration.setAccessToken(arguments[1]);
             configuration.setQuotaWindow(WINDOW_MILLIS);
+            configuration.setMaxAsyncBytes(MAX_ASYNC_BYTES);
             String options = arguments.length > 3 ? arguments[3] + LoopbackServer.start(context) : "";
             context.start();
             long start = System.nanoTime();

@@ -52,8 +52,7 @@ class InstallOptionsTest extends InstallTestSupport {
         "path=/kit&redirectUri=https://app.example.com/callback&installLifetime=0 | installLifetime",
         "path=/kit&redirectUri=https://app.example.com/callback&installTimeout=0 | installTimeout",
         "path=/kit&redirectUri=https://app.example.com/callback&operation=refresh | operation",
-        "path=/kit&redirectUri=https://app.example.com/callback&tagId=1 | tagId",
-        "path=/kit&redirectUri=https://app.example.com/callback&authorizeUri=nowhere | authorizeUri"})
+        "path=/kit&redirectUri=https://app.example.com/callback&tagId=1 | tagId"})
     void refused(String options, String named) {
         assertThatThrownBy(() -> start("kit:oauth?" + options)).hasStackTraceContaining(named);
     }
