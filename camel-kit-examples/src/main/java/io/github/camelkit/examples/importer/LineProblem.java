@@ -14,7 +14,13 @@
 package io.github.camelkit.examples.importer;
 
 /**
- * A line that was not imported, and why.
+ * A line cannot be imported; the message says why.
  */
-record Rejection(SubscriberLine line, String reason) {
+class LineProblem extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    LineProblem(String reason) {
+        super(reason, null, false, false);
+    }
 }

@@ -14,11 +14,19 @@
 package io.github.camelkit.examples.importer;
 
 /**
- * One line cannot be imported, and Kit need not be asked to know it.
+ * How a line ended.
+ *
+ * @param tagged how many tags were given
+ * @param onForm whether the subscriber was added to the form
+ * @param reason why it is rejected, null if it is not
  */
-class LineRejectedException extends RuntimeException {
+record Outcome(SubscriberLine line, Kind kind, int tagged, boolean onForm, String reason) {
 
-    LineRejectedException(String reason) {
-        super(reason);
+    enum Kind {
+        CREATED, ALREADY_THERE,
+        /** One of the two: Kit does not say which. */
+        CREATED_OR_UPDATED,
+        /** Left out, because the person has left. */
+        SKIPPED, REJECTED
     }
 }
