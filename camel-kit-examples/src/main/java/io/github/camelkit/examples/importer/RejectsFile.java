@@ -15,8 +15,7 @@ package io.github.camelkit.examples.importer;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.Writer;
-import java.nio.channels.Channels;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -42,7 +41,6 @@ final class RejectsFile implements Closeable {
     private final Path path;
     private final Columns columns;
     private FileChannel channel;
-    private Writer writer;
     private long length;
 
     RejectsFile(Path imported, Columns columns) {
@@ -77,7 +75,7 @@ final class RejectsFile implements Closeable {
 
     void add(Outcome rejected) {
         try {
-            if (writer == null) {
+            if (channel == null) {
                 open(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
                 print(row(new CsvRow(0, columns.names()), List.of("line", "reason")));
             }
@@ -90,15 +88,17 @@ final class RejectsFile implements Closeable {
 
     private void open(StandardOpenOption... how) throws IOException {
         channel = FileChannel.open(path, how);
-        writer = Channels.newWriter(channel, StandardCharsets.UTF_8);
     }
 
     // A record at a time, so that a file that is cut off can be cut where one begins
     private void print(List<Object> row) throws IOException {
         StringBuilder text = new StringBuilder();
         new CSVPrinter(text, FORMAT).printRecord(row);
-        writer.write(text.toString());
-        writer.flush();
+        ByteBuffer bytes = StandardCharsets.UTF_8.encode(text.toString());
+        // A disk that is nearly full takes a part of them
+        while (bytes.hasRemaining()) {
+            channel.write(bytes);
+        }
         length = channel.position();
     }
 

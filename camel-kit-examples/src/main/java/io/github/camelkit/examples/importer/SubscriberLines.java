@@ -31,6 +31,7 @@ final class SubscriberLines implements Iterator<SubscriberLine>, Closeable {
     private final long end;
     private long index;
     private boolean stopped;
+    private boolean promised;
 
     /**
      * @param start how many lines are passed over
@@ -46,9 +47,11 @@ final class SubscriberLines implements Iterator<SubscriberLine>, Closeable {
         }
     }
 
+    /** Keeps its word: Camel's splitter asks again before it takes a line, and is done at once if there is none then. */
     @Override
     public synchronized boolean hasNext() {
-        return !stopped && index < end && rows.hasNext();
+        promised = promised || !stopped && index < end && rows.hasNext();
+        return promised;
     }
 
     @Override
@@ -56,10 +59,11 @@ final class SubscriberLines implements Iterator<SubscriberLine>, Closeable {
         if (!hasNext()) {
             throw new NoSuchElementException();
         }
+        promised = false;
         return parser.line(index++, rows.next());
     }
 
-    /** Lets nobody have another line. */
+    /** Lets nobody have another line, but for the one that is promised. */
     synchronized void stop() {
         stopped = true;
     }
@@ -67,6 +71,7 @@ final class SubscriberLines implements Iterator<SubscriberLine>, Closeable {
     @Override
     public synchronized void close() {
         stopped = true;
+        promised = false;
         rows.close();
     }
 }

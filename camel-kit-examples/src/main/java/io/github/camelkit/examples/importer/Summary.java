@@ -36,10 +36,17 @@ final class Summary {
     void print(Ledger ledger, long calls, Duration elapsed) {
         Counts counts = ledger.counts();
         out.line("%,d lines in %.1f s and %,d calls:", counts.lines(), elapsed.toMillis() / 1000.0, calls);
-        count(counts.of(Outcome.Kind.CREATED), "created");
-        count(counts.of(Outcome.Kind.ALREADY_THERE), "already there, in Kit or in an earlier line");
-        count(counts.of(Outcome.Kind.CREATED_OR_UPDATED), "created or updated");
-        count(counts.of(Outcome.Kind.SKIPPED), "left out, because they have left");
+        long unclear = counts.of(Outcome.Kind.CREATED_OR_UPDATED);
+        if (!plan.bulk()) {
+            out.line("  %,7d created", counts.of(Outcome.Kind.CREATED));
+            out.line("  %,7d already there, in Kit or in an earlier line", counts.of(Outcome.Kind.ALREADY_THERE));
+        }
+        if (plan.bulk() || unclear > 0) {
+            out.line("  %,7d created or updated", unclear);
+        }
+        if (counts.of(Outcome.Kind.SKIPPED) > 0) {
+            out.line("  %,7d left out, because they have left", counts.of(Outcome.Kind.SKIPPED));
+        }
         out.line("  %,7d rejected", counts.of(Outcome.Kind.REJECTED));
         out.line("  %,7d tags given, of %,d different ones", counts.tagged(), plan.file().tags().size());
         if (plan.hasForm()) {
@@ -52,12 +59,6 @@ final class Summary {
         if (!plan.isComplete()) {
             out.line("Stopped at --limit; --resume goes on with the other %,d lines",
                     plan.file().lines() - counts.lines());
-        }
-    }
-
-    private void count(long lines, String kind) {
-        if (lines > 0) {
-            out.line("  %,7d %s", lines, kind);
         }
     }
 
