@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-import io.github.camelkit.examples.importer.ExportedFile;
+import io.github.camelkit.examples.importer.ExportFormat;
 import io.github.camelkit.model.CustomField;
 import io.github.camelkit.model.Subscriber;
 import io.github.camelkit.model.Tag;
@@ -30,27 +30,27 @@ import io.github.camelkit.model.Tag;
  * @param fields  the custom fields of the account
  * @param withIds whether also with what Kit gives itself: an import cannot take it over
  */
-record SubscriberTable(List<CustomField> fields, boolean withIds) {
+public record SubscriberTable(List<CustomField> fields, boolean withIds) {
 
-    SubscriberTable {
+    public SubscriberTable {
         fields = fields.stream().sorted(Comparator.comparing(CustomField::label)).toList();
     }
 
-    List<String> header() {
+    public List<String> header() {
         List<String> header = new ArrayList<>(List.of("email", "first_name", "state", "tags"));
         header.addAll(withIds ? List.of("id", "created_at") : List.of());
-        fields.forEach(field -> header.add(ExportedFile.column(field.label())));
+        fields.forEach(field -> header.add(ExportFormat.column(field.label())));
         return header;
     }
 
-    List<Object> row(Subscriber subscriber) {
+    public List<Object> row(Subscriber subscriber) {
         List<String> tags = subscriber.tags() == null ? List.of()
                 : subscriber.tags().stream().map(Tag::name).filter(Objects::nonNull).sorted().toList();
         List<Object> row = new ArrayList<>();
         row.add(subscriber.emailAddress());
         row.add(subscriber.firstName());
         row.add(subscriber.state());
-        row.add(ExportedFile.tags(tags));
+        row.add(ExportFormat.tags(tags));
         if (withIds) {
             row.add(subscriber.id());
             row.add(subscriber.createdAt());

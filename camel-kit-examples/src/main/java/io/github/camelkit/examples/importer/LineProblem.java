@@ -16,11 +16,11 @@ package io.github.camelkit.examples.importer;
 /**
  * A line cannot be imported; the message says why.
  */
-class LineProblem extends RuntimeException {
+public class LineProblem extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    LineProblem(String reason) {
+    public LineProblem(String reason) {
         super(reason, null, false, false);
     }
 }

@@ -21,25 +21,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
-import java.util.List;
 
-import io.github.camelkit.examples.csv.CsvRow;
 import io.github.camelkit.examples.support.JobException;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 
 /**
- * The rejected lines, with their columns as they were, and with two more: the line's number and the reason. It can be
- * mended and imported. Without rejected lines there is no file.
+ * The rejected lines, beside the imported file. Without rejected lines there is no file.
  */
 final class RejectsFile implements Closeable {
 
     private static final String SUFFIX = ".csv";
-    private static final CSVFormat FORMAT = CSVFormat.DEFAULT.builder().setRecordSeparator("\n").get();
 
     private final Path path;
-    private final Columns columns;
+    private final RejectFormat format;
     private FileChannel channel;
     private long length;
 
@@ -47,7 +40,7 @@ final class RejectsFile implements Closeable {
         String name = imported.getFileName().toString();
         String base = name.endsWith(SUFFIX) ? name.substring(0, name.length() - SUFFIX.length()) : name;
         path = imported.resolveSibling(base + ".rejected" + SUFFIX);
-        this.columns = columns;
+        format = new RejectFormat(columns);
     }
 
     Path path() {
@@ -77,10 +70,9 @@ final class RejectsFile implements Closeable {
         try {
             if (channel == null) {
                 open(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
-                print(row(new CsvRow(0, columns.names()), List.of("line", "reason")));
+                print(format.header());
             }
-            CsvRow row = rejected.line().row();
-            print(row(row, List.of(row.line(), rejected.reason())));
+            print(format.line(rejected.line().row(), rejected.reason()));
         } catch (IOException e) {
             throw unwritable(e);
         }
@@ -91,27 +83,13 @@ final class RejectsFile implements Closeable {
     }
 
     // A record at a time, so that a file that is cut off can be cut where one begins
-    private void print(List<Object> row) throws IOException {
-        StringBuilder text = new StringBuilder();
-        new CSVPrinter(text, FORMAT).printRecord(row);
-        ByteBuffer bytes = StandardCharsets.UTF_8.encode(text.toString());
+    private void print(String record) throws IOException {
+        ByteBuffer bytes = StandardCharsets.UTF_8.encode(record);
         // A disk that is nearly full takes a part of them
         while (bytes.hasRemaining()) {
             channel.write(bytes);
         }
         length = channel.position();
-    }
-
-    private List<Object> row(CsvRow source, List<?> own) {
-        List<Object> row = new ArrayList<>();
-        for (Column column : columns.all()) {
-            // A mended file of rejected lines has these columns already
-            if (column.role() != Role.REJECT) {
-                row.add(column.index() < source.values().size() ? source.values().get(column.index()) : "");
-            }
-        }
-        row.addAll(own);
-        return row;
     }
 
     /** How long the file is with all records that were written to their ends, which are on the disk then. */

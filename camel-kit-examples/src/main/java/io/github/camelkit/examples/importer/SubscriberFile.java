@@ -75,7 +75,8 @@ record SubscriberFile(CsvFile csv, Columns columns, long lines, Map<String, Stri
                 digest(path));
     }
 
-    private static Columns columns(CsvFile csv, ImportOptions options) {
+    /** What the columns of the file are, by their names and the first rows. */
+    static Columns columns(CsvFile csv, ImportOptions options) {
         try (CsvRows rows = csv.open()) {
             List<CsvRow> first = new ArrayList<>();
             while (rows.hasNext() && first.size() < FIRST_ROWS) {

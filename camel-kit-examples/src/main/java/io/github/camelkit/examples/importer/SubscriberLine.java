@@ -30,11 +30,11 @@ import io.github.camelkit.model.Subscriber;
  * @param skipped whether it is left out, because the person has left
  * @param problem why it cannot be imported, null if it can
  */
-record SubscriberLine(long index, CsvRow row, String email, String firstName, String state, List<String> tags,
+public record SubscriberLine(long index, CsvRow row, String email, String firstName, String state, List<String> tags,
         Map<String, Object> fields, boolean skipped, String problem) {
 
     /** Without what the file does not have: Kit then keeps what it knows. */
-    Subscriber toSubscriber() {
+    public Subscriber toSubscriber() {
         Subscriber.Builder subscriber = Subscriber.builder().emailAddress(email);
         if (!firstName.isEmpty()) {
             subscriber.firstName(firstName);

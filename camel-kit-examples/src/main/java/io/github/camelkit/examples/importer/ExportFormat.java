@@ -18,9 +18,9 @@ import java.util.Collection;
 /**
  * What an export must mind for the import to read it.
  */
-public final class ExportedFile {
+public final class ExportFormat {
 
-    private ExportedFile() {
+    private ExportFormat() {
     }
 
     /** The name of the column of a custom field, which must not be taken for something else. */
