@@ -20,6 +20,7 @@ import io.github.camelkit.examples.export.SubscriberTable;
 import io.github.camelkit.examples.importer.ImportedFile;
 import io.github.camelkit.examples.importer.LineProblem;
 import io.github.camelkit.examples.importer.SubscriberLine;
+import io.github.camelkit.examples.support.JobException;
 import io.github.camelkit.exception.KitException;
 import io.github.camelkit.model.CustomField;
 import io.github.camelkit.model.KitPage;
@@ -52,6 +53,11 @@ public class Csv {
         boolean kitSays = caught instanceof KitException kit && !kit.getErrors().isEmpty();
         return file.rejected(line, kitSays ? String.join("; ", ((KitException) caught).getErrors())
                 : caught.getMessage());
+    }
+
+    /** What was caught, without what Camel wraps around it. */
+    public String sentence(@ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception caught) {
+        return JobException.of(caught).getMessage();
     }
 
     /** The first line of an export, by the custom fields of the account. */
