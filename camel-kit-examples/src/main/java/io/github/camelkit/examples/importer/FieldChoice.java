@@ -15,6 +15,7 @@ package io.github.camelkit.examples.importer;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,13 +102,16 @@ record FieldChoice(Map<Column, CustomField> known, List<Column> missing, List<Co
             throw new JobException("Kit takes " + MOST + " custom fields, and " + (known.size() + missing.size())
                     + " columns would become one: name those to import with --fields");
         }
-        known.forEach((column, field) -> known.forEach((other, same) -> {
-            if (column.index() < other.index() && field.id().equals(same.id())) {
-                throw new JobException("The columns " + column.name() + " and " + other.name()
-                        + " are both for the custom field " + field.label() + ": leave one out with --map \""
-                        + other.name() + "=\"");
+        Map<String, Column> targets = new HashMap<>();
+        for (Column column : columns()) {
+            CustomField field = known.get(column);
+            String label = field == null ? column.field() : field.label();
+            Column other = targets.putIfAbsent(label, column);
+            if (other != null) {
+                throw new JobException("The columns " + other.name() + " and " + column.name() + " are both for the custom"
+                        + " field " + label + ": leave one out with --map \"" + column.name() + "=\"");
             }
-        }));
+        }
     }
 
     static String names(List<Column> columns) {

@@ -84,7 +84,8 @@ public final class ImportSubscribers implements Callable<Integer> {
         Commands.exit(commandLine(System.getenv(), Commands.isTerminal()), args);
     }
 
-    static CommandLine commandLine(Map<String, String> environment, boolean terminal) {
+    /** The command line, for an environment; on a terminal it draws a bar. */
+    public static CommandLine commandLine(Map<String, String> environment, boolean terminal) {
         return Commands.commandLine(new ImportSubscribers(environment, terminal))
                 .setCaseInsensitiveEnumValuesAllowed(true);
     }

@@ -76,8 +76,8 @@ class RoundTripTest {
                 String email = "person" + i + "@example.com";
                 Map<String, Object> fields = i % 4 == 0 ? Map.of() : Map.of("last_name", "O'Neil; \"Neo\", " + i, "notes",
                         i % 2 == 0 ? " line one\nline two, of " + i : "=1+1");
-                template.requestBody("kit:subscribers?operation=create&baseUri=" + kit.baseUri() + "&apiKey="
-                        + kit.apiKey(), Map.of("email_address", email, "first_name", i % 3 == 0 ? "" : "Zoë, " + i, "state",
+                template.requestBody("kit:subscribers?operation=create&baseUri=" + kit.baseUri() + "&accessToken="
+                        + kit.accessToken(), Map.of("email_address", email, "first_name", i % 3 == 0 ? "" : "Zoë, " + i, "state",
                         STATES[i % STATES.length], "fields", fields));
                 for (int tag = 0; tag < i % (tags.length + 1); tag++) {
                     kit.state().tag(tags[tag], kit.state().subscriberId(email));

@@ -78,7 +78,7 @@ class PeopleTest {
     void takesMailchimpsLayout() throws IOException {
         JobRun run = imported("""
                 "Email Address","First Name",Birthday,OPTIN_TIME,LEID,EUID,UNSUB_TIME,TAGS
-                ada@example.com,Ada,,"2024-03-10 02:30:00",1,a1,,"\""\"vip"","\"news, weekly""\"
+                ada@example.com,Ada,,"2024-03-10 02:30:00",1,a1,,"\""vip"",""news, weekly""\"
                 bob@example.com,Bob,,"2024-03-10 02:30:00",2,b2,"2024-05-01 10:00:00",
                 """, "--fields", "OPTIN_TIME,Birthday", "--create-fields");
 
@@ -128,7 +128,7 @@ class PeopleTest {
         "--fields=all ! Kit has no custom field City, Town: create them with --create-fields",
         "--fields=Country ! --fields names country, and the file has no such column",
         "--map=Country=tags ! --map names the column Country, which the file does not have: it has email, City, Town",
-        "--map=Town=City;--create-fields;--map=City=City ! ''",
+        "--map=Town=City;--create-fields ! The columns City and Town are both for the custom field City: leave one out",
         "--form=Newsletter ! There is no form Newsletter in Kit; there are Course" })
     void saysAtOnceWhatCannotBe(String arguments, String sentence) throws IOException {
         state().addForm("Course");
@@ -136,8 +136,8 @@ class PeopleTest {
         JobRun run = imported("email,City,Town\nada@example.com,London,Paris\n", arguments.split(";"));
 
         assertThat(run.err()).contains(sentence);
-        assertThat(run.exitCode()).isEqualTo(sentence.isEmpty() ? 0 : 2);
-        assertThat(state().subscriberCount()).isEqualTo(sentence.isEmpty() ? 1 : 0);
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(state().subscriberCount()).isZero();
     }
 
     @ParameterizedTest

@@ -85,8 +85,13 @@ public final class JobProcess implements AutoCloseable {
         process.destroyForcibly();
     }
 
-    public int exitCode() throws IOException, InterruptedException {
-        assertThat(process.waitFor(SECONDS, TimeUnit.SECONDS)).as(() -> "ended; it said " + output()).isTrue();
+    public int exitCode() throws InterruptedException {
+        return exitCode(SECONDS);
+    }
+
+    /** Waits for the end for so long at most. */
+    public int exitCode(int seconds) throws InterruptedException {
+        assertThat(process.waitFor(seconds, TimeUnit.SECONDS)).as(() -> "ended; it said " + output()).isTrue();
         return process.exitValue();
     }
 
