@@ -54,6 +54,10 @@ final class Ledger {
         counts = start == null ? Counts.none() : start.counts();
         next = counts.lines();
         rejects = new RejectsFile(file.path(), file.columns());
+        if (start == null) {
+            // Before the rejected lines of that run: a checkpoint without them would be worth nothing
+            removeCheckpoint();
+        }
         rejects.startAt(start == null ? 0 : start.rejectsBytes());
     }
 
@@ -101,6 +105,10 @@ final class Ledger {
         closed = true;
         progress.close();
         rejects.close();
+        removeCheckpoint();
+    }
+
+    private void removeCheckpoint() {
         Path checkpoint = Checkpoint.path(file.path());
         try {
             Files.deleteIfExists(checkpoint);

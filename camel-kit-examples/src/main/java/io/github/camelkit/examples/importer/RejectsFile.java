@@ -52,12 +52,11 @@ final class RejectsFile implements Closeable {
         try {
             if (bytes == 0) {
                 Files.deleteIfExists(path);
+            } else if (Files.notExists(path) || Files.size(path) < bytes) {
+                throw new JobException("The rejected lines of the earlier run are not in " + path
+                        + " any more: import from the start, without --resume");
             } else {
                 open(StandardOpenOption.WRITE);
-                if (channel.size() < bytes) {
-                    throw new JobException("The rejected lines of the earlier run are not in " + path
-                            + " any more: import from the start, without --resume");
-                }
                 channel.truncate(bytes).position(bytes);
                 length = bytes;
             }

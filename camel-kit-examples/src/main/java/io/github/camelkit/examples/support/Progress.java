@@ -108,6 +108,8 @@ public final class Progress implements AutoCloseable {
     public synchronized void close() {
         if (bar != null) {
             bar.close();
+            out.println();
+            out.flush();
         }
     }
 }

@@ -22,12 +22,16 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import io.github.camelkit.examples.support.CommandRun;
+import io.github.camelkit.examples.support.JobProcess;
 import io.github.camelkit.simulator.KitSimulatorExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
  * The export from the command line: what is written, what is said, and the exit code.
@@ -96,11 +100,50 @@ class ExportSubscribersTest {
     }
 
     @Test
+    void leavesAnEarlierFileAloneWhenTheDiskIsFull() throws Exception {
+        Files.writeString(file(), "of an earlier export");
+
+        try (JobProcess job = JobProcess.onFullDisk(1, ExportSubscribers.class,
+                CommandRun.environment(kit.simulator()), "--file", file().toString())) {
+            assertThat(job.exitCode()).as(job.output()).isEqualTo(2);
+            assertThat(job.output()).containsPattern("Stopped after [\\d,]+ subscribers, no file is written: The file "
+                    + file() + " cannot be written: File too large");
+        }
+
+        assertThat(file()).hasContent("of an earlier export");
+        assertOnlyTheFile();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void leavesAnEarlierFileAloneWhenItIsInterruptedOrKilled(boolean interrupted) throws Exception {
+        Files.writeString(file(), "of an earlier export");
+        kit.simulator().faults().next(1).on("GET", "/v4/subscribers").never();
+
+        try (JobProcess job = JobProcess.start(ExportSubscribers.class, CommandRun.environment(kit.simulator()),
+                List.of(), "--file", file().toString())) {
+            await().atMost(Duration.ofSeconds(120)).until(() -> kit.simulator().requests().size() > 1);
+            if (interrupted) {
+                job.interrupt();
+            } else {
+                job.kill();
+            }
+            assertThat(job.exitCode()).as(job.output()).isEqualTo(interrupted ? 130 : 137);
+        }
+
+        assertThat(file()).hasContent("of an earlier export");
+        if (interrupted) {
+            assertOnlyTheFile();
+        }
+    }
+
+    @Test
     void writesNothingWithAWrongKey() {
         CommandRun run = run(Map.of("KIT_API_KEY", "wrong_secret", "KIT_BASE_URI", kit.simulator().baseUri()), false);
 
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err()).isEqualToIgnoringNewLines("Kit refuses the credentials (The API key is invalid): check KIT_API_KEY or KIT_ACCESS_TOKEN");
+        assertThat(run.err()).isEqualToIgnoringNewLines("Kit refuses the credentials (The API key is invalid): check"
+                + " KIT_API_KEY or KIT_ACCESS_TOKEN");
         assertThat(directory).isEmptyDirectory();
     }
 

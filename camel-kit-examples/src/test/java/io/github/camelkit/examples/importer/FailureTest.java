@@ -51,6 +51,8 @@ class FailureTest {
     // So that few rejected lines fill a disk
     private static final String TOWN = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch ".repeat(2);
     private static final int UNDER_WAY = 8;
+    // Slow enough for the job to be in the middle, within the 120 calls of a minute
+    private static final Duration CALL = Duration.ofMillis(200);
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     @RegisterExtension
@@ -194,7 +196,7 @@ class FailureTest {
 
     @Test
     void writesDownWhatIsDoneWhenItIsInterrupted() throws Exception {
-        kit().faults().next(LINES).on("POST", "/v4/subscribers").delay(Duration.ofMillis(50));
+        kit().faults().next(LINES).on("POST", "/v4/subscribers").delay(CALL);
         try (JobProcess job = start()) {
             await().atMost(PATIENCE).until(() -> kit().state().subscriberCount() > 50);
 
@@ -212,7 +214,7 @@ class FailureTest {
 
     @Test
     void goesOnAfterItWasKilled() throws Exception {
-        kit().faults().next(LINES).on("POST", "/v4/subscribers").delay(Duration.ofMillis(50));
+        kit().faults().next(LINES).on("POST", "/v4/subscribers").delay(CALL);
         try (JobProcess job = start()) {
             await().atMost(PATIENCE).until(() -> Files.exists(Checkpoint.path(file)));
             long saved = Checkpoint.load(Checkpoint.path(file)).lines();

@@ -57,6 +57,7 @@ class ImportSubscribersTest {
         JobRun run = JobRun.command(Map.of(), true, "--file", onePerson().toString());
 
         assertThat(run.out()).containsPattern("\r.*100% \\[=+\\] 1/1 lines");
+        assertThat(run.lines()).as("what follows begins a line").anyMatch(line -> line.startsWith("1 lines in "));
     }
 
     @Test
@@ -122,7 +123,8 @@ class ImportSubscribersTest {
                 "--file", JobRun.sample(directory).toString());
 
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err()).isEqualToIgnoringNewLines("Kit refuses the credentials (The API key is invalid): check KIT_API_KEY or KIT_ACCESS_TOKEN");
+        assertThat(run.err()).isEqualToIgnoringNewLines("Kit refuses the credentials (The API key is invalid): check"
+                + " KIT_API_KEY or KIT_ACCESS_TOKEN");
         assertThat(run.out()).doesNotContain("wrong_secret");
         assertThat(kit.requests()).hasSize(1);
         assertThat(directory.resolve("subscribers.rejected.csv")).doesNotExist();

@@ -192,7 +192,8 @@ class RoutesTest {
     @ValueSource(strings = {"export.yaml", "export.xml"})
     void exports(String example) throws Exception {
         kit().state().addCustomField("Last name");
-        kit().state().tag(kit().state().addTag("a, b"), kit().state().addSubscriber("ada@example.com", "Ada \"the first\""));
+        long ada = kit().state().addSubscriber("ada@example.com", "Ada \"the first\"");
+        kit().state().tag(kit().state().addTag("a, b"), ada);
         Path file = folder.resolve("subscribers.csv");
         start(example, "-p", "export.directory=" + folder);
 
