@@ -41,9 +41,9 @@ import picocli.CommandLine.Spec;
 @Command(name = "export-subscribers", sortOptions = false, usageHelpWidth = 100,
          header = "Exports all subscribers of a Kit account to a CSV file.",
          description = {
-             "%nThe file is in UTF-8, and has the columns email, first_name, state, tags, and one for each custom field,"
-                 + " sorted by address; the import reads it. It is there when it is complete, and replaces an earlier one"
-                 + " only then.",
+             "%nThe file is in UTF-8, and has the columns email, first_name, state, tags, and one for each custom"
+                 + " field, sorted by address; the import reads it. It is there when it is complete, and replaces an"
+                 + " earlier one only then.",
              "%nWithout KIT_API_KEY or KIT_ACCESS_TOKEN in the environment, the 10,000 subscribers of a simulator on"
                  + " this machine are exported." },
          footerHeading = "%nEnvironment:%n",

@@ -44,7 +44,8 @@ record Checkpoint(String digest, long account, long rejectsBytes, Counts counts)
         try {
             return Files.exists(path) ? JSON.readValue(path.toFile(), Checkpoint.class) : null;
         } catch (IOException e) {
-            throw new JobException("The checkpoint " + path + " cannot be read: remove it, and import from the start", e);
+            throw new JobException("The checkpoint " + path + " cannot be read: remove it, and import from the start",
+                    e);
         }
     }
 

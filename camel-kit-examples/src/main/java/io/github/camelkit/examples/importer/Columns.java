@@ -111,8 +111,9 @@ final class Columns {
         String likely = all.stream().filter(column -> first.stream().anyMatch(
                 row -> row.value(column.index()).contains("@"))).findFirst().map(Column::name).orElse("COLUMN");
         String names = all.stream().map(column -> '"' + column.name() + '"').collect(Collectors.joining(", "));
-        throw new JobException("No column has the name of e-mail addresses: the first line must name the columns, and has "
-                + (names.isEmpty() ? "none" : names) + "; name yours with --map \"" + likely + "=email_address\"");
+        throw new JobException("No column has the name of e-mail addresses: the first line must name the columns, and"
+                + " has " + (names.isEmpty() ? "none" : names) + "; name yours with --map \"" + likely
+                + "=email_address\"");
     }
 
     Layout layout() {

@@ -90,8 +90,8 @@ record FieldChoice(Map<Column, CustomField> known, List<Column> missing, List<Co
             List<String> names = columns.fields().stream().map(column -> Role.plain(column.name())).toList();
             List<String> unknown = listed(options).stream().filter(name -> !names.contains(name)).toList();
             if (!unknown.isEmpty()) {
-                throw new JobException("--fields names " + String.join(", ", unknown) + ", and the file has no such column"
-                        + " for a custom field");
+                throw new JobException("--fields names " + String.join(", ", unknown)
+                        + ", and the file has no such column for a custom field");
             }
         }
         if (!missing.isEmpty() && !options.createFields) {
@@ -108,8 +108,9 @@ record FieldChoice(Map<Column, CustomField> known, List<Column> missing, List<Co
             String label = field == null ? column.field() : field.label();
             Column other = targets.putIfAbsent(label, column);
             if (other != null) {
-                throw new JobException("The columns " + other.name() + " and " + column.name() + " are both for the custom"
-                        + " field " + label + ": leave one out with --map \"" + column.name() + "=\"");
+                throw new JobException("The columns " + other.name() + " and " + column.name()
+                        + " are both for the custom field " + label + ": leave one out with --map \""
+                        + column.name() + "=\"");
             }
         }
     }

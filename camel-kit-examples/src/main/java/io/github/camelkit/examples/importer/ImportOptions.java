@@ -91,7 +91,8 @@ final class ImportOptions {
     Long limit;
 
     @Option(names = "--dry-run",
-            description = "Change nothing: read the whole file, and show what is made of it, and how long it will take.")
+            description = "Change nothing: read the whole file, and show what is made of it, and how long it would"
+                    + " take.")
     boolean dryRun;
 
     @Option(names = "--resume",

@@ -27,8 +27,8 @@ import org.apache.camel.builder.ThreadPoolProfileBuilder;
 /**
  * The routes of the job: first the tags, then the lines, several at a time.
  * <p>
- * What Kit finds wrong with a line is the line's fault, and the job goes on. Anything else, such as a wrong key or a Kit
- * that cannot be reached after all retries, would befall the next line too, and ends the job.
+ * What Kit finds wrong with a line is the line's fault, and the job goes on. Anything else, such as a wrong key or a
+ * Kit that cannot be reached after all retries, would befall the next line too, and ends the job.
  */
 class ImportRoutes extends RouteBuilder {
 
@@ -129,7 +129,7 @@ class ImportRoutes extends RouteBuilder {
                 .to("kit:tags?operation=addSubscriber")
                 .process(exchange -> work(exchange).tagged())
             .doCatch(KitValidationException.class, KitNotFoundException.class)
-                .process(exchange -> work(exchange).problem("not tagged " + tagName(exchange) + ": " + reason(exchange)))
+                .process(e -> work(e).problem("not tagged " + tagName(e) + ": " + reason(e)))
             .end();
 
         from("direct:form")

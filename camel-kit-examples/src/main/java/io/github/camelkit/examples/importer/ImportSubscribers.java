@@ -38,10 +38,10 @@ import picocli.CommandLine.Spec;
 @Command(name = "import-subscribers", sortOptions = false, usageHelpWidth = 100,
          header = "Imports a CSV file of subscribers into Kit and tags them.",
          description = {
-             "%nTakes the files that Kit, Mailchimp, Substack and spreadsheets write, with commas, semicolons, tabs or pipes"
-                 + " between the columns; only a column of e-mail addresses is required. Who is there already is not added"
-                 + " twice, so that the job can be run again at any time. Lines that Kit refuses are written to"
-                 + " NAME.rejected.csv beside the file, with the reason.",
+             "%nTakes the files that Kit, Mailchimp, Substack and spreadsheets write, with commas, semicolons, tabs or"
+                 + " pipes between the columns; only a column of e-mail addresses is required. Who is there already is"
+                 + " not added twice, so that the job can be run again at any time. Lines that Kit refuses are written"
+                 + " to NAME.rejected.csv beside the file, with the reason.",
              "%nWith an access token the job goes through bulk calls, each of which takes a hundred lines, and which do"
                  + " not say who was created and who was there.",
              "%nWithout KIT_API_KEY or KIT_ACCESS_TOKEN in the environment, the job imports into a simulator on this"
@@ -51,8 +51,8 @@ import picocli.CommandLine.Spec;
              "  KIT_API_KEY        import into the Kit account of this API key",
              "  KIT_ACCESS_TOKEN   import into the Kit account of this OAuth access token",
              "  KIT_BASE_URI       the address of the API, if it is not https://api.kit.com",
-             "%nExit codes: 0 if every line was imported or rejected, 2 if the job could not begin or had to stop, or an"
-                 + " option is wrong, 130 if it was interrupted." })
+             "%nExit codes: 0 if every line was imported or rejected, 2 if the job could not begin or had to stop, or"
+                 + " an option is wrong, 130 if it was interrupted." })
 public final class ImportSubscribers implements Callable<Integer> {
 
     private static final String SAMPLE = "subscribers.csv";

@@ -21,8 +21,8 @@ import java.util.Map;
 import io.github.camelkit.examples.csv.CsvFile;
 
 /**
- * A file of subscribers for a route that splits it: with all that the import job finds out by itself, and without custom
- * fields.
+ * A file of subscribers for a route that splits it: with all that the import job finds out by itself, and without
+ * custom fields.
  */
 public final class ImportedFile implements Iterator<SubscriberLine>, Closeable {
 

@@ -17,8 +17,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What happens when somebody presses Ctrl+C, or the machine is shut down: no new lines, those under way may end, and what
- * is done is written down.
+ * What happens when somebody presses Ctrl+C, or the machine is shut down: no new lines, those under way may end, and
+ * what is done is written down.
  */
 final class Interruption {
 

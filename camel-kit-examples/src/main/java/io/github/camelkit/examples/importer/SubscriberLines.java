@@ -21,8 +21,8 @@ import io.github.camelkit.examples.csv.CsvFile;
 import io.github.camelkit.examples.csv.CsvRows;
 
 /**
- * The lines of the file one by one, from where an earlier run stopped, until all are taken or somebody stops it. Several
- * threads may take them.
+ * The lines of the file one by one, from where an earlier run stopped, until all are taken or somebody stops it.
+ * Several threads may take them.
  */
 final class SubscriberLines implements Iterator<SubscriberLine>, Closeable {
 
@@ -47,7 +47,7 @@ final class SubscriberLines implements Iterator<SubscriberLine>, Closeable {
         }
     }
 
-    /** Keeps its word: Camel's splitter asks again before it takes a line, and is done at once if there is none then. */
+    /** Keeps its word: Camel's splitter asks again before it takes a line, and is done at once if it hears another. */
     @Override
     public synchronized boolean hasNext() {
         promised = promised || !stopped && index < end && rows.hasNext();

@@ -17,8 +17,8 @@ import org.apache.camel.AggregationStrategy;
 import org.apache.camel.Exchange;
 
 /**
- * Counts what a splitter splits, in the property {@code lines}, and what has the property {@code reason}, in the property
- * {@code rejected}. The splitter's own count is not on the exchange after it.
+ * Counts what a splitter splits, in the property {@code lines}, and what has the property {@code reason}, in the
+ * property {@code rejected}. The splitter's own count is not on the exchange after it.
  */
 public class Tally implements AggregationStrategy {
 
