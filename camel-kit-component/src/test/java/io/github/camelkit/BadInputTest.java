@@ -77,7 +77,7 @@ class BadInputTest extends KitTestSupport {
         "authorizeUri,https://kit.example/?a=b,without user or query", "tokenUri,nowhere,with a host"})
     void refusedOnTheComponent(String option, String value, String reason) {
         KitComponent other = new KitComponent();
-        PropertyBindingSupport.bindProperty(context, other, option, value);
+        PropertyBindingSupport.build().withCamelContext(context).withTarget(other).withProperty(option, value).bind();
 
         assertThatThrownBy(() -> {
             context.addComponent("other", other);

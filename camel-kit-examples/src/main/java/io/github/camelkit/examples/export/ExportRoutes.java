@@ -42,12 +42,11 @@ class ExportRoutes extends RouteBuilder {
         errorHandler(noErrorHandler());
 
         from(EXPORT)
-                .to("kit:subscribers?operation=list&status=all&paging=STREAM&perPage=1000&includeTotalCount=true")
+                .to("kit:subscribers?operation=list&status=all&include=tags&paging=STREAM&perPage=1000"
+                        + "&includeTotalCount=true")
                 .process(this::begin)
-                .split(body()).streaming()
-                    .process(this::write)
-                .end()
-                .process(exchange -> progress.interrupt());
+                .split(body()).streaming().stopOnException()
+                    .process(this::write);
     }
 
     private void begin(Exchange exchange) {
@@ -59,5 +58,12 @@ class ExportRoutes extends RouteBuilder {
         csv.write(exchange.getMessage().getMandatoryBody(Subscriber.class));
         // Who subscribes meanwhile was not counted
         progress.show(Math.min(csv.written(), total));
+    }
+
+    /** Ends the display of the progress, wherever it is. */
+    void end() {
+        if (progress != null) {
+            progress.close();
+        }
     }
 }

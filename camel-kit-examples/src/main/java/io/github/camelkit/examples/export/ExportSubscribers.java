@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -24,10 +25,10 @@ import java.util.concurrent.Callable;
 import io.github.camelkit.examples.support.Commands;
 import io.github.camelkit.examples.support.JobException;
 import io.github.camelkit.examples.support.KitAccess;
+import io.github.camelkit.examples.support.KitCamel;
+import io.github.camelkit.examples.support.Output;
 import io.github.camelkit.examples.support.Progress;
-import org.apache.camel.Exchange;
-import org.apache.camel.main.Main;
-import org.apache.camel.main.SimpleMainShutdownStrategy;
+import io.github.camelkit.model.CustomField;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,8 +41,9 @@ import picocli.CommandLine.Spec;
 @Command(name = "export-subscribers", sortOptions = false, usageHelpWidth = 100,
          header = "Exports all subscribers of a Kit account to a CSV file.",
          description = {
-             "%nThe file is in UTF-8, and has the columns id, email, first_name, state and created_at. It is there when"
-                 + " it is complete, and replaces an earlier one only then.",
+             "%nThe file is in UTF-8, and has the columns email, first_name, state, tags, and one for each custom"
+                 + " field, sorted by address; the import reads it. It is there when it is complete, and replaces an"
+                 + " earlier one only then.",
              "%nWithout KIT_API_KEY or KIT_ACCESS_TOKEN in the environment, the 10,000 subscribers of a simulator on"
                  + " this machine are exported." },
          footerHeading = "%nEnvironment:%n",
@@ -49,7 +51,8 @@ import picocli.CommandLine.Spec;
              "  KIT_API_KEY        export the Kit account of this API key",
              "  KIT_ACCESS_TOKEN   export the Kit account of this OAuth access token",
              "  KIT_BASE_URI       the address of the API, if it is not https://api.kit.com",
-             "%nExit codes: 0 if the file is complete, 1 if the export failed, 2 for a wrong option." })
+             "%nExit codes: 0 if the file is complete, 2 if the export failed or an option is wrong, 130 if it was"
+                 + " interrupted." })
 public final class ExportSubscribers implements Callable<Integer> {
 
     private static final Path DEFAULT_FILE = Path.of("target", "export", "subscribers.csv");
@@ -61,6 +64,11 @@ public final class ExportSubscribers implements Callable<Integer> {
     @Option(names = "--file", paramLabel = "FILE",
             description = "The file to write. Default: target/export/subscribers.csv.")
     private Path file;
+
+    @Option(names = "--with-ids",
+            description = "Also write the columns id and created_at, which Kit gives itself, so that an import leaves"
+                    + " them out.")
+    private boolean withIds;
 
     @Option(names = "--help", usageHelp = true, description = "Show this help and exit.")
     private boolean help;
@@ -94,7 +102,7 @@ public final class ExportSubscribers implements Callable<Integer> {
             export(kit, file == null ? defaultFile() : file, spec.commandLine().getOut());
             return CommandLine.ExitCode.OK;
         } catch (JobException e) {
-            return Commands.failed(spec, e);
+            return Commands.stopped(spec, e);
         }
     }
 
@@ -107,40 +115,32 @@ public final class ExportSubscribers implements Callable<Integer> {
         }
     }
 
-    private void export(KitAccess kit, Path path, PrintWriter out) {
+    private void export(KitAccess kit, Path path, PrintWriter writer) {
         long start = System.nanoTime();
-        out.println("Exporting from " + kit.description());
-        out.flush();
-        try (SubscribersCsv csv = new SubscribersCsv(path)) {
-            try {
-                run(kit, new ExportRoutes(csv, total -> new Progress(out, terminal, total, "subscribers")));
-            } catch (JobException e) {
-                throw new JobException(String.format(Locale.US, "Stopped after %,d subscribers, no file is written: %s",
-                        csv.written(), e.getMessage()), e);
+        Output out = new Output(writer);
+        out.line("Exporting from %s", kit.description());
+        try (KitCamel camel = new KitCamel(kit)) {
+            List<CustomField> fields = camel.list("kit:custom-fields?operation=list&paging=ALL", CustomField.class);
+            try (SubscribersCsv csv = new SubscribersCsv(path, new SubscriberTable(fields, withIds))) {
+                run(camel, csv, writer);
+                csv.complete();
+                out.line("%,d subscribers in %.1f s, written to %s", csv.written(), (System.nanoTime() - start) / 1e9,
+                        path);
             }
-            csv.complete();
-            out.println(String.format(Locale.US, "%,d subscribers in %.1f s, written to %s", csv.written(),
-                    (System.nanoTime() - start) / 1e9, path));
-            out.flush();
         }
     }
 
-    private static void run(KitAccess kit, ExportRoutes routes) {
-        Main main = new Main();
-        // Who interrupts the export wants it to end now, and can run it again
-        main.setShutdownStrategy(new SimpleMainShutdownStrategy());
-        kit.options().forEach((option, value) -> main.addInitialProperty("camel.component.kit." + option, value));
-        main.configure().addRoutesBuilder(routes);
+    private void run(KitCamel camel, SubscribersCsv csv, PrintWriter writer) {
+        ExportRoutes routes = new ExportRoutes(csv,
+                total -> new Progress(writer, terminal, 0, total, "subscribers"));
         try {
-            main.start();
-            Exchange done = main.getCamelTemplate().request(ExportRoutes.EXPORT, exchange -> { });
-            if (done.getException() != null) {
-                throw done.getException();
-            }
-        } catch (Exception e) {
-            throw JobException.of(e);
+            camel.add(routes);
+            camel.run(ExportRoutes.EXPORT);
+        } catch (JobException e) {
+            throw new JobException(String.format(Locale.US, "Stopped after %,d subscribers, no file is written: %s",
+                    csv.written(), e.getMessage()), e);
         } finally {
-            main.stop();
+            routes.end();
         }
     }
 }

@@ -14,10 +14,10 @@
 package io.github.camelkit.examples.importer;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
 import io.github.camelkit.bulk.BulkItem;
 import io.github.camelkit.bulk.BulkReport;
@@ -28,29 +28,28 @@ import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 
 /**
- * The routes of the job with an access token: a hundred lines in a call. The component splits the lists into calls, and
- * tells for each item what became of it.
+ * The routes of the job with an access token: bulk calls, each of which takes a hundred lines.
  */
 class BulkRoutes extends RouteBuilder {
 
     // Some calls side by side, and few enough lines for a small memory
     private static final int LINES_AT_A_TIME = 5_000;
     private static final String CHUNK = "chunk";
+    private static final String STEPS = "steps";
 
-    /** Lines under way: those that are created next, and then those that are tagged next. */
-    private record Chunk(List<SubscriberLine> lines) {
+    /** A tag or a form for a line. */
+    private record Step(Work work, String name) {
     }
 
-    private final SubscriberFile file;
+    private final ImportPlan plan;
     private final SubscriberLines lines;
-    private final ImportReport report;
-    private final Map<String, Long> tagIds = new HashMap<>();
-    private final Map<String, String> refusedTags = new HashMap<>();
+    private final Ledger ledger;
+    private final TagIds tagIds = new TagIds();
 
-    BulkRoutes(SubscriberFile file, SubscriberLines lines, ImportReport report) {
-        this.file = file;
+    BulkRoutes(ImportPlan plan, SubscriberLines lines, Ledger ledger) {
+        this.plan = plan;
         this.lines = lines;
-        this.report = report;
+        this.ledger = ledger;
     }
 
     @Override
@@ -58,86 +57,108 @@ class BulkRoutes extends RouteBuilder {
         errorHandler(noErrorHandler());
 
         from(ImportRoutes.IMPORT)
-            .to("direct:tags")
+            .setBody(constant(plan.file().tags().values().stream().map(Tag::named).toList()))
+            .filter(exchange -> !plan.file().tags().isEmpty())
+                .to("kit:tags?operation=bulkCreate")
+                .process(this::tagsCreated)
+            .end()
             .split(constant(new Chunks(lines, LINES_AT_A_TIME))).streaming().stopOnException()
                 .to("direct:chunk");
 
-        from("direct:tags")
-            .setBody(constant(file.tags().stream().map(Tag::named).toList()))
-            .filter(exchange -> !file.tags().isEmpty())
-                .to("kit:tags?operation=bulkCreate")
-                .process(this::tags)
-            .end();
-
         from("direct:chunk")
-            .process(this::check)
-            .filter(exchange -> !chunk(exchange).isEmpty())
+            .process(this::toCreate)
+            .filter(exchange -> !steps(exchange).isEmpty())
                 .to("kit:subscribers?operation=bulkCreate")
-                .process(this::created)
+                .process(exchange -> each(exchange, BulkRoutes::created))
             .end()
-            .filter(exchange -> !chunk(exchange).isEmpty())
+            .process(this::toTag)
+            .filter(exchange -> !steps(exchange).isEmpty())
                 .to("kit:tags?operation=bulkAddSubscribers")
-                .process(this::tagged)
-            .end();
+                .process(exchange -> each(exchange, BulkRoutes::tagged))
+            .end()
+            .process(this::toForm)
+            .filter(exchange -> !steps(exchange).isEmpty())
+                .to("kit:forms?operation=bulkAddSubscribers")
+                .process(exchange -> each(exchange, BulkRoutes::onForm))
+            .end()
+            .process(exchange -> chunk(exchange).forEach(work -> ledger.book(work.outcome())));
     }
 
-    private void tags(Exchange exchange) {
+    private void tagsCreated(Exchange exchange) {
         List<? extends BulkItem<?>> tags = items(exchange);
-        List<String> names = new ArrayList<>(file.tags());
+        List<String> names = new ArrayList<>(plan.file().tags().values());
         for (int i = 0; i < tags.size(); i++) {
             if (isDone(tags.get(i))) {
                 tagIds.put(names.get(i), ((Tag) tags.get(i).result()).id());
             } else {
-                refusedTags.put(names.get(i), reason(tags.get(i)));
+                tagIds.refuse(names.get(i), reason(tags.get(i)));
             }
         }
     }
 
-    private void check(Exchange exchange) {
-        List<SubscriberLine> good = new ArrayList<>();
-        for (Object each : exchange.getMessage().getBody(List.class)) {
-            SubscriberLine line = (SubscriberLine) each;
-            String refused = refusedTags.get(line.tag());
-            if (line.problem() != null || refused != null) {
-                report.rejected(line, line.problem() != null ? line.problem() : "Tag " + line.tag() + ": " + refused);
-            } else {
-                good.add(line);
-            }
-        }
-        exchange.setProperty(CHUNK, new Chunk(good));
-        exchange.getMessage().setBody(good.stream().map(SubscriberLine::toSubscriber).toList());
+    private void toCreate(Exchange exchange) {
+        Stream<?> given = exchange.getMessage().getBody(List.class).stream();
+        List<Work> chunk = given.map(line -> new Work((SubscriberLine) line).tags(tagIds)).toList();
+        exchange.setProperty(CHUNK, chunk);
+        List<Step> steps = chunk.stream().filter(Work::isOpen).map(work -> new Step(work, null)).toList();
+        next(exchange, steps, steps.stream().map(step -> step.work().line().toSubscriber()).toList());
     }
 
-    private void created(Exchange exchange) {
-        List<? extends BulkItem<?>> subscribers = items(exchange);
-        List<SubscriberLine> toTag = new ArrayList<>();
+    private static void created(Step step, BulkItem<?> item) {
+        if (item.result() instanceof Subscriber subscriber) {
+            step.work().created(subscriber, Outcome.Kind.CREATED_OR_UPDATED);
+        }
+        if (!isDone(item)) {
+            step.work().problem(reason(item));
+        }
+    }
+
+    private void toTag(Exchange exchange) {
+        List<Step> steps = new ArrayList<>();
         List<Map<String, Object>> taggings = new ArrayList<>();
-        for (int i = 0; i < subscribers.size(); i++) {
-            SubscriberLine line = chunk(exchange).get(i);
-            if (!isDone(subscribers.get(i))) {
-                report.rejected(line, reason(subscribers.get(i)));
-            } else if (line.hasTag()) {
-                toTag.add(line);
-                taggings.add(Map.of("tag_id", tagIds.get(line.tag()),
-                        "subscriber_id", ((Subscriber) subscribers.get(i).result()).id()));
-            } else {
-                report.createdOrUpdated(false);
-            }
+        for (Work work : chunk(exchange)) {
+            work.tags().forEach((name, id) -> {
+                steps.add(new Step(work, name));
+                taggings.add(Map.of("tag_id", id, "subscriber_id", work.subscriberId()));
+            });
         }
-        exchange.setProperty(CHUNK, new Chunk(toTag));
-        exchange.getMessage().setBody(taggings);
+        next(exchange, steps, taggings);
     }
 
-    private void tagged(Exchange exchange) {
-        List<? extends BulkItem<?>> taggings = items(exchange);
-        for (int i = 0; i < taggings.size(); i++) {
-            SubscriberLine line = chunk(exchange).get(i);
-            if (isDone(taggings.get(i))) {
-                report.createdOrUpdated(true);
-            } else {
-                report.rejected(line, String.format(Locale.US, "Imported, but not tagged %s: %s", line.tag(),
-                        reason(taggings.get(i))));
-            }
+    private static void tagged(Step step, BulkItem<?> item) {
+        if (isDone(item)) {
+            step.work().tagged();
+        } else {
+            step.work().problem("not tagged " + step.name() + ": " + reason(item));
+        }
+    }
+
+    private void toForm(Exchange exchange) {
+        List<Step> steps = chunk(exchange).stream()
+                .filter(work -> plan.hasForm() && work.needsForm(plan.newState()))
+                .map(work -> new Step(work, null)).toList();
+        next(exchange, steps, steps.stream().map(step -> Map.of("form_id", plan.formId(),
+                "subscriber_id", step.work().subscriberId())).toList());
+    }
+
+    private static void onForm(Step step, BulkItem<?> item) {
+        if (isDone(item)) {
+            step.work().onForm();
+        } else {
+            step.work().problem("not added to the form: " + reason(item));
+        }
+    }
+
+    private static void next(Exchange exchange, List<Step> steps, List<?> items) {
+        exchange.setProperty(STEPS, steps);
+        exchange.getMessage().setBody(items);
+    }
+
+    /** The items of the answer are in the order of those that were given. */
+    private static void each(Exchange exchange, BiConsumer<Step, BulkItem<?>> end) {
+        List<? extends BulkItem<?>> items = items(exchange);
+        for (int i = 0; i < items.size(); i++) {
+            end.accept(steps(exchange).get(i), items.get(i));
         }
     }
 
@@ -158,7 +179,13 @@ class BulkRoutes extends RouteBuilder {
         return report.all();
     }
 
-    private static List<SubscriberLine> chunk(Exchange exchange) {
-        return exchange.getProperty(CHUNK, Chunk.class).lines();
+    @SuppressWarnings("unchecked")
+    private static List<Work> chunk(Exchange exchange) {
+        return exchange.getProperty(CHUNK, List.class);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Step> steps(Exchange exchange) {
+        return exchange.getProperty(STEPS, List.class);
     }
 }

@@ -14,7 +14,6 @@
 package io.github.camelkit.examples.importer;
 
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 import io.github.camelkit.KitConstants;
 import io.github.camelkit.exception.KitException;
@@ -27,27 +26,27 @@ import org.apache.camel.builder.ThreadPoolProfileBuilder;
 
 /**
  * The routes of the job: first the tags, then the lines, several at a time.
+ * <p>
+ * What Kit finds wrong with a line is the line's fault, and the job goes on. Anything else, such as a wrong key or a
+ * Kit that cannot be reached after all retries, would befall the next line too, and ends the job.
  */
 class ImportRoutes extends RouteBuilder {
 
     static final String IMPORT = "direct:import";
 
     private static final int LINES_AT_A_TIME = 8;
-    private static final int CREATED = 201;
     private static final String TAG_NAME = "tagName";
-    private static final String LINE = "line";
-    private static final String IS_NEW = "isNew";
+    private static final String WORK = "work";
 
-    private final SubscriberFile file;
+    private final ImportPlan plan;
     private final SubscriberLines lines;
-    private final ImportReport report;
-    private final Map<String, Long> tagIds = new ConcurrentHashMap<>();
-    private final Map<String, String> refusedTags = new ConcurrentHashMap<>();
+    private final Ledger ledger;
+    private final TagIds tagIds = new TagIds();
 
-    ImportRoutes(SubscriberFile file, SubscriberLines lines, ImportReport report) {
-        this.file = file;
+    ImportRoutes(ImportPlan plan, SubscriberLines lines, Ledger ledger) {
+        this.plan = plan;
         this.lines = lines;
-        this.report = report;
+        this.ledger = ledger;
     }
 
     @Override
@@ -62,13 +61,13 @@ class ImportRoutes extends RouteBuilder {
             .to("direct:lines");
         tagsRoute();
         linesRoute();
-        lineRoute();
+        lineRoutes();
     }
 
     /** Asks for each tag once and remembers its id; "create" answers the tag of that name if there is one. */
     private void tagsRoute() {
         from("direct:tags")
-            .split(constant(file.tags())).stopOnException()
+            .split(constant(plan.file().tags().values())).stopOnException()
                 .to("direct:tag");
 
         from("direct:tag")
@@ -76,9 +75,9 @@ class ImportRoutes extends RouteBuilder {
             .setBody().body(String.class, Tag::named)
             .doTry()
                 .to("kit:tags?operation=create")
-                .process(exchange -> tagIds.put(tagName(exchange), exchange.getMessage().getBody(Tag.class).id()))
+                .process(e -> tagIds.put(tagName(e), e.getMessage().getBody(Tag.class).id()))
             .doCatch(KitValidationException.class)
-                .process(exchange -> refusedTags.put(tagName(exchange), reason(exchange)))
+                .process(e -> tagIds.refuse(tagName(e), reason(e)))
             .end();
     }
 
@@ -94,53 +93,55 @@ class ImportRoutes extends RouteBuilder {
     }
 
     /**
-     * What Kit finds wrong with a line is the line's fault, and the job goes on. Anything else, such as a wrong key or
-     * a Kit that cannot be reached after all retries, would befall the next line too, and ends the job.
-     * <p>
      * It is {@code doTry} and not {@code onException} because of {@code stopOnException}, which takes what
      * {@code onException} has handled for a failure and ends the split without a word.
      */
-    private void lineRoute() {
+    private void lineRoutes() {
         from("direct:line")
-            .setProperty(LINE, body())
-            .doTry()
+            .setProperty(WORK).body(SubscriberLine.class, line -> new Work(line).tags(tagIds))
+            .filter(exchange -> work(exchange).isOpen())
                 .to("direct:subscriber")
-            .doCatch(KitValidationException.class, KitNotFoundException.class, LineRejectedException.class)
-                .process(this::rejected)
-            .end();
+            .end()
+            .setBody(exchange -> work(exchange).tags().entrySet())
+            .split(body()).stopOnException()
+                .to("direct:tagging")
+            .end()
+            .filter(exchange -> plan.hasForm() && work(exchange).needsForm(plan.newState()))
+                .to("direct:form")
+            .end()
+            .process(exchange -> ledger.book(work(exchange).outcome()));
 
         from("direct:subscriber")
-            .process(this::checkLine)
-            .setBody().body(SubscriberLine.class, SubscriberLine::toSubscriber)
-            .to("kit:subscribers?operation=create")
-            .setProperty(IS_NEW).message(m -> m.getHeader(KitConstants.RESPONSE_CODE, Integer.class) == CREATED)
-            .filter(exchange -> line(exchange).hasTag())
-                // The body is the subscriber that Kit answered, whose id says who gets the tag
-                .setHeader(KitConstants.TAG_ID).exchange(exchange -> tagIds.get(line(exchange).tag()))
+            .setBody(exchange -> work(exchange).line().toSubscriber())
+            .doTry()
+                .to("kit:subscribers?operation=create")
+                .process(exchange -> work(exchange).created(exchange.getMessage()))
+            .doCatch(KitValidationException.class)
+                .process(exchange -> work(exchange).problem(reason(exchange)))
+            .end();
+
+        from("direct:tagging")
+            .setProperty(TAG_NAME).body(Map.Entry.class, Map.Entry::getKey)
+            .setHeader(KitConstants.TAG_ID).body(Map.Entry.class, Map.Entry::getValue)
+            .setHeader(KitConstants.SUBSCRIBER_ID).exchange(exchange -> work(exchange).subscriberId())
+            .setBody(constant(null))
+            .doTry()
                 .to("kit:tags?operation=addSubscriber")
-            .end()
-            .process(this::imported);
-    }
+                .process(exchange -> work(exchange).tagged())
+            .doCatch(KitValidationException.class, KitNotFoundException.class)
+                .process(e -> work(e).problem("not tagged " + tagName(e) + ": " + reason(e)))
+            .end();
 
-    private void checkLine(Exchange exchange) {
-        SubscriberLine line = line(exchange);
-        if (line.problem() != null) {
-            throw new LineRejectedException(line.problem());
-        }
-        if (refusedTags.containsKey(line.tag())) {
-            throw new LineRejectedException("Tag " + line.tag() + ": " + refusedTags.get(line.tag()));
-        }
-    }
-
-    private void imported(Exchange exchange) {
-        report.imported(exchange.getProperty(IS_NEW, Boolean.class), line(exchange).hasTag());
-    }
-
-    private void rejected(Exchange exchange) {
-        SubscriberLine line = line(exchange);
-        boolean imported = exchange.getProperty(IS_NEW) != null;
-        report.rejected(line, imported ? "Imported, but not tagged " + line.tag() + ": " + reason(exchange)
-                : reason(exchange));
+        from("direct:form")
+            .setHeader(KitConstants.FORM_ID).constant(plan.formId())
+            .setHeader(KitConstants.SUBSCRIBER_ID).exchange(exchange -> work(exchange).subscriberId())
+            .setBody(constant(null))
+            .doTry()
+                .to("kit:forms?operation=addSubscriber")
+                .process(exchange -> work(exchange).onForm())
+            .doCatch(KitValidationException.class)
+                .process(exchange -> work(exchange).problem("not added to the form: " + reason(exchange)))
+            .end();
     }
 
     /** Kit's own words if there are any. */
@@ -154,7 +155,7 @@ class ImportRoutes extends RouteBuilder {
         return exchange.getProperty(TAG_NAME, String.class);
     }
 
-    private static SubscriberLine line(Exchange exchange) {
-        return exchange.getProperty(LINE, SubscriberLine.class);
+    private static Work work(Exchange exchange) {
+        return exchange.getProperty(WORK, Work.class);
     }
 }

@@ -13,69 +13,108 @@
  */
 package io.github.camelkit.examples.importer;
 
-import java.io.BufferedWriter;
+import java.io.Closeable;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.IntStream;
+import java.nio.file.StandardOpenOption;
 
 import io.github.camelkit.examples.support.JobException;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 
 /**
- * The file beside the imported one that holds the rejected lines: to be mended, and imported itself.
+ * The rejected lines, beside the imported file. Without rejected lines there is no file.
  */
-final class RejectsFile {
+final class RejectsFile implements Closeable {
 
     private static final String SUFFIX = ".csv";
-    private static final List<String> OWN_COLUMNS = List.of("line", "reason");
 
     private final Path path;
-    private final List<String> columns;
-    private final int[] kept;
+    private final RejectFormat format;
+    private FileChannel channel;
+    private long length;
 
-    RejectsFile(SubscriberFile imported) {
-        String name = imported.path().getFileName().toString();
+    RejectsFile(Path imported, Columns columns) {
+        String name = imported.getFileName().toString();
         String base = name.endsWith(SUFFIX) ? name.substring(0, name.length() - SUFFIX.length()) : name;
-        path = imported.path().resolveSibling(base + ".rejected" + SUFFIX);
-        columns = imported.columns();
-        // A mended file of rejected lines has these columns already
-        kept = IntStream.range(0, columns.size()).filter(i -> !OWN_COLUMNS.contains(columns.get(i))).toArray();
+        path = imported.resolveSibling(base + ".rejected" + SUFFIX);
+        format = new RejectFormat(columns);
     }
 
     Path path() {
         return path;
     }
 
-    /** Replaces what an earlier run left there; without rejected lines there is no file. */
-    void write(List<Rejection> rejections) {
+    /** Keeps so much of what an earlier run has written, and nothing that came after it. */
+    void startAt(long bytes) {
         try {
-            if (rejections.isEmpty()) {
+            if (bytes == 0) {
                 Files.deleteIfExists(path);
-                return;
-            }
-            try (BufferedWriter writer = Files.newBufferedWriter(path);
-                 CSVPrinter csv = new CSVPrinter(writer, CSVFormat.DEFAULT.builder().setRecordSeparator("\n").get())) {
-                csv.printRecord(row(columns, OWN_COLUMNS));
-                for (Rejection rejection : rejections) {
-                    csv.printRecord(row(rejection.line().values(),
-                            List.of(rejection.line().number(), rejection.reason())));
-                }
+            } else if (Files.notExists(path) || Files.size(path) < bytes) {
+                throw new JobException("The rejected lines of the earlier run are not in " + path
+                        + " any more: import from the start, without --resume");
+            } else {
+                open(StandardOpenOption.WRITE);
+                channel.truncate(bytes).position(bytes);
+                length = bytes;
             }
         } catch (IOException e) {
-            throw new JobException("The rejected lines cannot be written to " + path, e);
+            throw unwritable(e);
         }
     }
 
-    private List<Object> row(List<String> values, List<?> own) {
-        List<Object> row = new ArrayList<>();
-        for (int column : kept) {
-            row.add(values.get(column));
+    void add(Outcome rejected) {
+        try {
+            if (channel == null) {
+                open(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
+                print(format.header());
+            }
+            print(format.line(rejected.line().row(), rejected.reason()));
+        } catch (IOException e) {
+            throw unwritable(e);
         }
-        row.addAll(own);
-        return row;
+    }
+
+    private void open(StandardOpenOption... how) throws IOException {
+        channel = FileChannel.open(path, how);
+    }
+
+    // A record at a time, so that a file that is cut off can be cut where one begins
+    private void print(String record) throws IOException {
+        ByteBuffer bytes = StandardCharsets.UTF_8.encode(record);
+        // A disk that is nearly full takes a part of them
+        while (bytes.hasRemaining()) {
+            channel.write(bytes);
+        }
+        length = channel.position();
+    }
+
+    /** How long the file is with all records that were written to their ends, which are on the disk then. */
+    long bytes() {
+        try {
+            if (channel != null) {
+                channel.force(false);
+            }
+            return length;
+        } catch (IOException e) {
+            throw unwritable(e);
+        }
+    }
+
+    private JobException unwritable(IOException e) {
+        return new JobException("The rejected lines cannot be written to " + path + ": " + JobException.sentence(e), e);
+    }
+
+    @Override
+    public void close() {
+        try {
+            if (channel != null) {
+                channel.close();
+            }
+        } catch (IOException e) {
+            throw unwritable(e);
+        }
     }
 }

@@ -13,42 +13,96 @@
  */
 package io.github.camelkit.examples.importer;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashSet;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
+import io.github.camelkit.examples.csv.CsvFile;
+import io.github.camelkit.examples.csv.CsvRow;
+import io.github.camelkit.examples.csv.CsvRows;
 import io.github.camelkit.examples.support.JobException;
 
 /**
- * A file that was read to its end once, so that a mistake in its form is found before anything is imported.
+ * The file to import, which was read once from end to end.
  *
- * @param path    where it is
- * @param columns the names of its columns
- * @param lines   how many lines it has, without the first one and empty ones
- * @param tags    the tags that its lines name, in the order of their first appearance
+ * @param lines    how many there are besides the header
+ * @param tags     the names of all tags, by {@link TagCell#key(String)}, as they are spelt the first time
+ * @param taggings how many times a tag is given
+ * @param values   how many values each column has
+ * @param left     how many people have unsubscribed, bounced or complained
+ * @param digest   changes when the file does
  */
-record SubscriberFile(Path path, List<String> columns, long lines, Set<String> tags) {
+record SubscriberFile(CsvFile csv, Columns columns, long lines, Map<String, String> tags, long taggings,
+        List<Long> values, long left, String digest) {
+
+    private static final int FIRST_ROWS = 100;
 
     /**
-     * @throws JobException if the file cannot be read
+     * @throws JobException if the file cannot be read, or has no column of addresses
      */
-    static SubscriberFile check(Path path) {
-        Set<String> tags = new LinkedHashSet<>();
+    static SubscriberFile check(Path path, ImportOptions options) {
+        CsvFile csv = CsvFile.of(path, options.charset, options.separator);
+        Columns columns = columns(csv, options);
+        LineParser parser = new LineParser(columns, options, Map.of());
+        Map<String, String> tags = new LinkedHashMap<>();
+        long[] values = new long[columns.count()];
+        long taggings = 0;
+        long left = 0;
         long lines = 0;
-        try (SubscriberLines all = new SubscriberLines(path)) {
-            while (all.hasNext()) {
-                SubscriberLine line = all.next();
-                lines++;
-                if (line.hasTag() && line.problem() == null) {
-                    tags.add(line.tag());
+        try (CsvRows rows = csv.open()) {
+            for (; rows.hasNext(); lines++) {
+                SubscriberLine line = parser.line(lines, rows.next());
+                if (!line.skipped() && line.problem() == null) {
+                    line.tags().forEach(tag -> tags.putIfAbsent(TagCell.key(tag), tag));
+                    taggings += line.tags().size();
+                    count(line.row(), values);
                 }
+                left += line.skipped() || line.hasLeft() ? 1 : 0;
             }
-            return new SubscriberFile(path, all.columnNames(), lines, tags);
+        }
+        return new SubscriberFile(csv, columns, lines, tags, taggings, Arrays.stream(values).boxed().toList(), left,
+                digest(path));
+    }
+
+    /** What the columns of the file are, by their names and the first rows. */
+    static Columns columns(CsvFile csv, ImportOptions options) {
+        try (CsvRows rows = csv.open()) {
+            List<CsvRow> first = new ArrayList<>();
+            while (rows.hasNext() && first.size() < FIRST_ROWS) {
+                first.add(rows.next());
+            }
+            return new Columns(rows.header(), first, options.mapped);
         }
     }
 
-    SubscriberLines open() {
-        return new SubscriberLines(path);
+    private static void count(CsvRow row, long[] values) {
+        for (int i = 0; i < values.length; i++) {
+            values[i] += row.value(i).isEmpty() ? 0 : 1;
+        }
+    }
+
+    private static String digest(Path path) {
+        try (InputStream in = Files.newInputStream(path)) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            new DigestInputStream(in, digest).transferTo(OutputStream.nullOutputStream());
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (IOException | NoSuchAlgorithmException e) {
+            throw new JobException(path + " cannot be read: " + e, e);
+        }
+    }
+
+    Path path() {
+        return csv.path();
     }
 }

@@ -14,25 +14,38 @@
 package io.github.camelkit.examples.importer;
 
 import java.util.List;
+import java.util.Map;
 
+import io.github.camelkit.examples.csv.CsvRow;
 import io.github.camelkit.model.Subscriber;
 
 /**
- * A line of the file.
+ * What a row of the file means.
  *
- * @param number  where the line begins in the file, counted from 1
- * @param values  all its values as they stand there, for the file of rejected lines
- * @param problem what is wrong with its form; null if nothing is
+ * @param index   how many rows come before it
+ * @param row     as it stands in the file
+ * @param state   one of Kit's
+ * @param tags    their names, each once
+ * @param fields  values of custom fields, by key, without empty ones
+ * @param skipped whether it is left out, because the person has left
+ * @param problem why it cannot be imported, null if it can
  */
-record SubscriberLine(long number, List<String> values, String email, String firstName, String tag, String problem) {
+public record SubscriberLine(long index, CsvRow row, String email, String firstName, String state, List<String> tags,
+        Map<String, Object> fields, boolean skipped, String problem) {
 
-    /** Without a first name where the file has none: Kit then keeps the one that it knows. */
-    Subscriber toSubscriber() {
+    /** Without what the file does not have: Kit then keeps what it knows. */
+    public Subscriber toSubscriber() {
         Subscriber.Builder subscriber = Subscriber.builder().emailAddress(email);
-        return firstName.isEmpty() ? subscriber.build() : subscriber.firstName(firstName).build();
+        if (!firstName.isEmpty()) {
+            subscriber.firstName(firstName);
+        }
+        if (!fields.isEmpty()) {
+            subscriber.fields(fields);
+        }
+        return state.equals(States.ACTIVE) ? subscriber.build() : subscriber.state(state).build();
     }
 
-    boolean hasTag() {
-        return !tag.isEmpty();
+    boolean hasLeft() {
+        return States.isLeft(state);
     }
 }

@@ -13,55 +13,72 @@
  */
 package io.github.camelkit.examples.importer;
 
-import java.io.PrintWriter;
 import java.time.Duration;
-import java.util.List;
+import java.util.Comparator;
 import java.util.Locale;
+import java.util.Map;
+
+import io.github.camelkit.examples.support.Output;
 
 /**
- * Tells at the end what became of the lines.
+ * What is told when the job is done.
  */
 final class Summary {
 
-    private static final int REJECTIONS_SHOWN = 20;
+    private final Output out;
+    private final ImportPlan plan;
 
-    private final PrintWriter out;
-
-    Summary(PrintWriter out) {
+    Summary(Output out, ImportPlan plan) {
         this.out = out;
+        this.plan = plan;
     }
 
-    void print(ImportReport report, SubscriberFile file, RejectsFile rejects, Duration elapsed, boolean bulk) {
-        List<Rejection> rejections = report.rejections();
-        print("%,d lines in %.1f s and %,d calls:", report.done(), elapsed.toMillis() / 1000.0, report.calls());
-        if (bulk) {
-            print("  %,7d created or updated", report.createdOrUpdated());
-        } else {
-            print("  %,7d created", report.created());
-            print("  %,7d already there, in Kit or in an earlier line", report.alreadyThere());
+    void print(Ledger ledger, long calls, Duration elapsed) {
+        Counts counts = ledger.counts();
+        out.line("%,d lines in %.1f s and %,d calls:", counts.lines(), elapsed.toMillis() / 1000.0, calls);
+        long unclear = counts.of(Outcome.Kind.CREATED_OR_UPDATED);
+        if (!plan.bulk()) {
+            out.line("  %,7d created", counts.of(Outcome.Kind.CREATED));
+            out.line("  %,7d already there, in Kit or in an earlier line", counts.of(Outcome.Kind.ALREADY_THERE));
         }
-        print("  %,7d rejected", rejections.size());
-        print("  %,7d tagged with %,d different tags", report.tagged(), file.tags().size());
-        if (!rejections.isEmpty()) {
-            print("Rejected:");
-            rejections.stream().limit(REJECTIONS_SHOWN).forEach(this::print);
-            if (rejections.size() > REJECTIONS_SHOWN) {
-                print("  and %,d more", rejections.size() - REJECTIONS_SHOWN);
-            }
-            print("All rejected lines are in %s; all others are imported.", rejects.path());
-            print("Rejected lines are no failure of the job: its exit code is 0.");
+        if (plan.bulk() || unclear > 0) {
+            out.line("  %,7d created or updated", unclear);
         }
-        out.flush();
+        if (counts.of(Outcome.Kind.SKIPPED) > 0) {
+            out.line("  %,7d left out, because they have left", counts.of(Outcome.Kind.SKIPPED));
+        }
+        out.line("  %,7d rejected", counts.of(Outcome.Kind.REJECTED));
+        out.line("  %,7d tags given, of %,d different ones", counts.tagged(), plan.file().tags().size());
+        if (plan.hasForm()) {
+            out.line("  %,7d added to the form %s", counts.onForm(), plan.target().form().name());
+        }
+        out.line("%s", Announcement.consent(plan));
+        if (!counts.reasons().isEmpty()) {
+            printRejected(ledger);
+        }
+        if (!plan.isComplete()) {
+            out.line("Stopped at --limit; --resume goes on with the other %,d lines",
+                    plan.file().lines() - counts.lines());
+        }
     }
 
-    private void print(Rejection rejection) {
-        // The file is somebody else's, and shall not steer the terminal
-        String email = rejection.line().email().replaceAll("\\p{Cntrl}", "?");
-        print("  line %,d: %s: %s", rejection.line().number(), email.isEmpty() ? "(no address)" : email,
-                rejection.reason());
+    private void printRejected(Ledger ledger) {
+        Counts counts = ledger.counts();
+        out.line("Rejected, by reason:");
+        counts.reasons().entrySet().stream().sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
+                .forEach(reason -> out.line("  %,7d %s", reason.getValue(), reason.getKey()));
+        out.line("Rejected:");
+        ledger.firstRejected().forEach(rejected -> out.line("%s", line(rejected.line(), rejected.reason())));
+        long more = counts.of(Outcome.Kind.REJECTED) - ledger.firstRejected().size();
+        if (more > 0) {
+            out.line("  and %,d more", more);
+        }
+        out.line("All rejected lines are in %s; mend them there, and import that file.", ledger.rejectsPath());
+        out.line("Rejected lines are no failure of the job: its exit code is 0.");
     }
 
-    private void print(String format, Object... values) {
-        out.println(String.format(Locale.US, format, values));
+    static String line(SubscriberLine line, String reason) {
+        return String.format(Locale.US, "  line %,d: %s: %s", line.row().line(),
+                line.email().isEmpty() ? "(no address)" : line.email(), reason);
     }
 }

@@ -14,50 +14,60 @@
 package io.github.camelkit.examples.routes;
 
 import java.io.File;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.nio.file.Files;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
+import io.github.camelkit.examples.export.SubscriberTable;
+import io.github.camelkit.examples.importer.ImportedFile;
+import io.github.camelkit.examples.importer.LineProblem;
+import io.github.camelkit.examples.importer.SubscriberLine;
+import io.github.camelkit.examples.support.JobException;
+import io.github.camelkit.exception.KitException;
+import io.github.camelkit.model.CustomField;
+import io.github.camelkit.model.KitPage;
 import io.github.camelkit.model.Subscriber;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
 import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVPrinter;
 
 /**
- * What routes in YAML and XML need of CSV, as a bean.
+ * What the routes in YAML and XML need to read and write CSV files.
  */
 public class Csv {
 
-    private static final CSVFormat ROWS = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
-    private static final CSVFormat LINE = CSVFormat.DEFAULT.builder().setRecordSeparator("\n").get();
-
-    /** The rows of a file whose first line names the columns. */
-    public List<Map<String, String>> rows(File file) throws IOException {
-        try (CSVParser parser = CSVParser.parse(Files.newBufferedReader(file.toPath()), ROWS)) {
-            return parser.stream().map(record -> record.toMap()).toList();
-        }
+    /** The lines of a file, to be split. */
+    public ImportedFile open(File file) {
+        return ImportedFile.open(file.toPath());
     }
 
-    /** A row as Kit names things; without a first name where it has none, for Kit then keeps the one that it knows. */
-    public Map<String, String> subscriber(Map<String, String> row) {
-        Map<String, String> subscriber = new LinkedHashMap<>();
-        subscriber.put("email_address", row.get("email"));
-        if (!row.get("first_name").isEmpty()) {
-            subscriber.put("first_name", row.get("first_name"));
+    /** A line as Kit names things. */
+    public Subscriber subscriber(SubscriberLine line) {
+        if (line.problem() != null) {
+            throw new LineProblem(line.problem());
         }
-        return subscriber;
+        return line.toSubscriber();
     }
 
-    /** A subscriber as a line of a file. */
-    public String line(Subscriber subscriber) throws IOException {
-        StringWriter line = new StringWriter();
-        try (CSVPrinter csv = new CSVPrinter(line, LINE)) {
-            csv.printRecord(subscriber.id(), subscriber.emailAddress(), subscriber.firstName(), subscriber.state(),
-                    subscriber.createdAt());
-        }
-        return line.toString();
+    /** A line of the file of rejected lines, for what was caught. */
+    public String rejected(@ExchangeProperty("file") ImportedFile file, @ExchangeProperty("line") SubscriberLine line,
+            @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception caught) {
+        boolean kitSays = caught instanceof KitException kit && !kit.getErrors().isEmpty();
+        return file.rejected(line, kitSays ? String.join("; ", ((KitException) caught).getErrors())
+                : caught.getMessage());
+    }
+
+    /** What was caught, without what Camel wraps around it. */
+    public String sentence(@ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception caught) {
+        return JobException.of(caught).getMessage();
+    }
+
+    /** The first line of an export, by the custom fields of the account. */
+    public String header(@ExchangeProperty("fields") KitPage<CustomField> fields) {
+        return CSVFormat.DEFAULT.format(new SubscriberTable(List.copyOf(fields), false).header().toArray()) + "\n";
+    }
+
+    /** A subscriber as a line of an export. */
+    public String line(Subscriber subscriber, @ExchangeProperty("fields") KitPage<CustomField> fields) {
+        return CSVFormat.DEFAULT.format(new SubscriberTable(List.copyOf(fields), false).row(subscriber).toArray())
+                + "\n";
     }
 }

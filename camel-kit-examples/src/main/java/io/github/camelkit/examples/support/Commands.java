@@ -24,6 +24,8 @@ import picocli.CommandLine.Model.CommandSpec;
  */
 public final class Commands {
 
+    private static final int STOPPED = 2;
+
     private Commands() {
     }
 
@@ -44,11 +46,26 @@ public final class Commands {
         System.exit(command.execute(args));
     }
 
-    /** Tells why a command failed; returns its exit code. */
+    /** Says why a command failed; returns its exit code. */
     public static int failed(CommandSpec spec, JobException e) {
-        spec.commandLine().getErr().println(e.getMessage());
-        spec.commandLine().getErr().flush();
+        report(spec, e);
         return CommandLine.ExitCode.SOFTWARE;
+    }
+
+    /** Says why a job did not start, or did not get to its end; returns its exit code. */
+    public static int stopped(CommandSpec spec, JobException e) {
+        report(spec, e);
+        return STOPPED;
+    }
+
+    private static void report(CommandSpec spec, JobException e) {
+        spec.commandLine().getErr().println(printable(e.getMessage()));
+        spec.commandLine().getErr().flush();
+    }
+
+    /** Text that comes from elsewhere, and shall not steer the terminal. */
+    public static String printable(String text) {
+        return text.replaceAll("\\p{Cntrl}", "?");
     }
 
     /** Whether someone reads the output as it comes. */

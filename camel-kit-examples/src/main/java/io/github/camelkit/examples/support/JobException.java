@@ -13,8 +13,11 @@
  */
 package io.github.camelkit.examples.support;
 
+import java.io.IOException;
+
 import io.github.camelkit.exception.KitAuthenticationException;
 import io.github.camelkit.exception.KitException;
+import io.github.camelkit.exception.KitPermissionException;
 import org.apache.camel.util.ObjectHelper;
 
 /**
@@ -41,6 +44,10 @@ public class JobException extends RuntimeException {
             return new JobException("Kit refuses the credentials (" + String.join("; ", kit.getErrors())
                     + "): check KIT_API_KEY or KIT_ACCESS_TOKEN", failure);
         }
+        if (kit instanceof KitPermissionException) {
+            return new JobException("Kit does not allow it for this account: " + String.join("; ", kit.getErrors()),
+                    failure);
+        }
         Throwable cause = failure;
         while (kit == null && cause.getCause() != null) {
             cause = cause.getCause();
@@ -48,7 +55,9 @@ public class JobException extends RuntimeException {
         return new JobException(kit != null ? kit.getMessage() : sentence(cause), failure);
     }
 
-    private static String sentence(Throwable cause) {
-        return cause instanceof IllegalArgumentException ? cause.getMessage() : cause.toString();
+    /** What an exception says, without the name of its class where it says enough. */
+    public static String sentence(Throwable cause) {
+        boolean says = cause instanceof IllegalArgumentException || cause instanceof IOException;
+        return says && cause.getMessage() != null ? cause.getMessage() : cause.toString();
     }
 }

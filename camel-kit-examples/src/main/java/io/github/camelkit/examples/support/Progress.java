@@ -14,70 +14,102 @@
 package io.github.camelkit.examples.support;
 
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
-/**
- * Shows how far the job is: a bar on a terminal, and a line now and then in a file or a pipe.
- */
-public final class Progress {
+import me.tongfei.progressbar.DelegatingProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
 
-    private static final int BAR_WIDTH = 40;
-    private static final long BAR_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+/**
+ * Shows how far the job is, how fast, and how long it will take: a bar on a terminal, and a line now and then in a file
+ * or a pipe.
+ */
+public final class Progress implements AutoCloseable {
+
+    private static final int BAR_MILLIS = 200;
+    private static final int BAR_COLUMNS = 100;
     private static final int LINE_PERCENT = 10;
     private static final long LINE_NANOS = TimeUnit.SECONDS.toNanos(30);
+    // A rate of the first moments says nothing
+    private static final long RATE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final PrintWriter out;
-    private final boolean terminal;
     private final long total;
     private final String things;
-    private long shownAt = System.nanoTime();
+    private final ProgressBar bar;
+    private final long startedAt = System.nanoTime();
+    private final long startedWith;
+    private long shownAt = startedAt;
     private long shown;
 
     /**
+     * @param done   how many were done before
      * @param total  how many there are to do
      * @param things what they are
      */
-    public Progress(PrintWriter out, boolean terminal, long total, String things) {
+    public Progress(PrintWriter out, boolean terminal, long done, long total, String things) {
         this.out = out;
-        this.terminal = terminal;
         this.total = total;
         this.things = things;
+        startedWith = done;
+        shown = done;
+        bar = terminal ? bar(done) : null;
+    }
+
+    private ProgressBar bar(long done) {
+        return new ProgressBarBuilder().setInitialMax(total).startsFrom(done, Duration.ZERO).setTaskName("")
+                .setUnit(" " + things, 1).showSpeed().setStyle(ProgressBarStyle.ASCII).continuousUpdate()
+                .setUpdateIntervalMillis(BAR_MILLIS)
+                .setConsumer(new DelegatingProgressBarConsumer(this::draw, BAR_COLUMNS)).build();
+    }
+
+    private void draw(String line) {
+        out.print("\r" + line);
+        out.flush();
     }
 
     public synchronized void show(long done) {
-        if (done <= shown || !isDue(done)) {
-            return;
-        }
-        long percent = done * 100 / total;
-        String numbers = String.format(Locale.US, "%3d %%  %,d of %,d %s", percent, done, total, things);
-        if (terminal) {
-            int filled = (int) (done * BAR_WIDTH / total);
-            out.print("\r[" + "#".repeat(filled) + ".".repeat(BAR_WIDTH - filled) + "] " + numbers);
-            // What comes next shall not be written over the bar
-            out.print(done == total ? System.lineSeparator() : "");
-        } else {
-            out.println(numbers);
-        }
-        out.flush();
-        shown = done;
-        shownAt = System.nanoTime();
-    }
-
-    /** Leaves the line of a bar that will not be full. */
-    public synchronized void interrupt() {
-        if (terminal && shown > 0 && shown < total) {
-            out.println();
+        if (bar != null) {
+            bar.stepTo(done);
+        } else if (done > shown && isDue(done)) {
+            out.println(String.format(Locale.US, "%3d %%  %,d of %,d %s%s", done * 100 / total, done, total, things,
+                    pace(done)));
             out.flush();
+            shown = done;
+            shownAt = System.nanoTime();
         }
     }
 
     private boolean isDue(long done) {
-        long elapsed = System.nanoTime() - shownAt;
-        if (done == total) {
-            return true;
+        return done == total || System.nanoTime() - shownAt >= LINE_NANOS
+                || done * 100 / total / LINE_PERCENT > shown * 100 / total / LINE_PERCENT;
+    }
+
+    private String pace(long done) {
+        long nanos = System.nanoTime() - startedAt;
+        if (nanos < RATE_NANOS || done == total || done == startedWith) {
+            return "";
         }
-        return terminal ? elapsed >= BAR_NANOS
-                : elapsed >= LINE_NANOS || done * 100 / total / LINE_PERCENT > shown * 100 / total / LINE_PERCENT;
+        long perSecond = (done - startedWith) * TimeUnit.SECONDS.toNanos(1) / nanos;
+        Duration left = Duration.ofNanos(nanos / (done - startedWith) * (total - done));
+        return String.format(Locale.US, ", %,d a second, %s left", perSecond, words(left));
+    }
+
+    private static String words(Duration time) {
+        return time.toHours() > 0 ? String.format(Locale.US, "%d:%02d h", time.toHours(), time.toMinutesPart())
+                : String.format(Locale.US, "%d:%02d min", time.toMinutes(), time.toSecondsPart());
+    }
+
+    /** Draws the bar a last time; what comes next begins a line. */
+    @Override
+    public synchronized void close() {
+        if (bar != null) {
+            bar.close();
+            out.println();
+            out.flush();
+        }
     }
 }

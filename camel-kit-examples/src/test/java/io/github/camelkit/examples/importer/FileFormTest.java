@@ -44,24 +44,27 @@ class FileFormTest {
     private Path directory;
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '\0', value = {
-        "email,first_name;a@example.com,A | has no column tag: its first line must name the columns",
-        "a@example.com,A,x;b@example.com,B,y | has no column email, first_name, tag: its first line",
-        "'' | has no column email, first_name, tag: its first line",
-        "email,first_name,tag;a@example.com,A,x;b@example.com,\"B,y;c@example.com,C,z | cannot be read beyond line 2",
-        "email,first_name,tag;a@example.com,\"A\" B,x | cannot be read beyond line 1: a quote" })
+    @CsvSource(delimiter = '!', quoteCharacter = '\0', value = {
+        "a@example.com,A,x;b@example.com,B,y ! must name the columns, and has \"a@example.com\", \"A\", \"x\"; name",
+        "Courriel,Nom;a@example.com,A ! name yours with --map \"Courriel=email_address\"",
+        "'' ! the first line must name the columns, and has none",
+        "email,first_name,tag;a@example.com,A,x;b@example.com,\"B,y;c@example.com,C,z ! cannot be read beyond line 2",
+        "email,first_name,tag;a@example.com,\"A\" B,x ! cannot be read beyond line 1: a quote" })
     void refusesAFileInBadForm(String content, String sentence) throws IOException {
         Path file = Files.writeString(directory.resolve("people.csv"), content.replace("''", "").replace(';', '\n'));
 
-        assertRefused(file, file + " " + sentence);
+        assertRefused(file, sentence);
     }
 
     @Test
-    void refusesAFileThatIsNotInUtf8() throws IOException {
+    void refusesAFileThatIsNotInItsEncoding() throws IOException {
         Path file = Files.writeString(directory.resolve("people.csv"), HEADER + "\na@example.com,José,x\n",
                 StandardCharsets.ISO_8859_1);
 
-        assertRefused(file, file + " is not in UTF-8");
+        assertRefused(file, file + " is not in UTF-8: see line 2, column 18; name its encoding with --charset, such as"
+                + " --charset windows-1252");
+        assertThat(JobRun.into(kit.simulator(), file, "--charset", "windows-1252").out()).contains("      1 created");
+        assertThat(kit.simulator().requests()).anyMatch(request -> request.body().contains("José"));
     }
 
     @Test
@@ -75,8 +78,8 @@ class FileFormTest {
     private void assertRefused(Path file, String sentence) {
         JobRun run = JobRun.into(kit.simulator(), file);
 
-        assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.err()).startsWith(sentence).hasLineCount(1);
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains(sentence).hasLineCount(1);
         assertThat(kit.simulator().requests()).isEmpty();
     }
 
@@ -86,7 +89,7 @@ class FileFormTest {
                 "\uFEFF\"Tag\", Last_name ,First_name,EMAIL\r\n\"x, y\",Lovelace,Ada, ada@example.com \r\n\r\n"
                         + "x,\"Ho\r\npper\",\"Grace \"\"Amazing\"\"\",grace@example.com");
 
-        assertThat(JobRun.into(kit.simulator(), file).out()).contains("      2 created", "      2 tagged");
+        assertThat(JobRun.into(kit.simulator(), file).out()).contains("      2 created", "      2 tags given");
         assertThat(kit.simulator().state().subscriberId("ada@example.com")).isPositive();
         assertThat(kit.simulator().requests()).anyMatch(request -> request.body().contains("Grace \\\"Amazing\\\""));
     }
@@ -94,7 +97,7 @@ class FileFormTest {
     @Test
     void namesTheLineWhereARecordBegins() throws IOException {
         Path file = Files.writeString(directory.resolve("people.csv"),
-                HEADER + "\r\n\"a\r\nb\",,\r\n\r\nc,,\r\nd@example.com,D\r\ne,,");
+                HEADER + "\r\n\"a\r\nb\",,\r\n\r\nc,,\r\nd@example.com,D,,,\"x, y\"\r\n,,\r\n,E\r\ne");
 
         JobRun.into(kit.simulator(), file);
 
@@ -103,8 +106,9 @@ class FileFormTest {
                 "a\r
                 b",,,2,Email address is invalid
                 c,,,5,Email address is invalid
-                d@example.com,D,,6,"The line has 2 columns, and not 3"
-                e,,,7,Email address is invalid
+                d@example.com,D,,6,"The line has 5 columns, and not 3; too many are: ""\"",""x, y""\"
+                "",E,,8,The line has no e-mail address
+                e,,,9,Email address is invalid
                 """);
     }
 
@@ -118,7 +122,7 @@ class FileFormTest {
         JobRun run = JobRun.into(kit.simulator(), file);
 
         assertThat(run.exitCode()).isZero();
-        assertThat(run.out()).contains("      1 created", "      2 rejected", "      1 tagged",
+        assertThat(run.out()).contains("      1 created", "      2 rejected", "      1 tags given",
                 "line 2: a@example.com: Tag bad: Name is no good", "line 4: c@example.com: Tag bad: Name is no good");
     }
 
@@ -128,7 +132,7 @@ class FileFormTest {
         Path file = JobRun.file(directory, HEADER, "a@example.com,A,gone");
 
         assertThat(JobRun.into(kit.simulator(), file).out())
-                .contains("      1 rejected", "line 2: a@example.com: Imported, but not tagged gone: Not Found");
+                .contains("      1 rejected", "line 2: a@example.com: Imported, but: not tagged gone: Not Found");
     }
 
     @Test
@@ -136,8 +140,8 @@ class FileFormTest {
         kit.simulator().state().addSubscriber("ada@example.com", "Ada");
         Path file = JobRun.file(directory, HEADER, "ada@example.com,,");
 
-        assertThat(JobRun.into(kit.simulator(), file).out()).contains("      1 already there", "      0 tagged");
-        assertThat(kit.simulator().requests().get(0).body()).isEqualTo("{\"email_address\":\"ada@example.com\"}");
+        assertThat(JobRun.into(kit.simulator(), file).out()).contains("      1 already there", "      0 tags given");
+        assertThat(kit.simulator().requests().get(1).body()).isEqualTo("{\"email_address\":\"ada@example.com\"}");
     }
 
     @Test

@@ -26,6 +26,7 @@ import java.util.Map;
 import io.github.camelkit.examples.support.JobException;
 import io.github.camelkit.examples.support.KitAccess;
 import io.github.camelkit.simulator.KitSimulator;
+import picocli.CommandLine;
 
 /**
  * Runs the job in this process, and keeps what it said.
@@ -42,17 +43,26 @@ record JobRun(int exitCode, String out, String err) {
     }
 
     /** Into a simulator of the test, and without a limit that one would notice. */
-    static JobRun into(KitSimulator simulator, Path file) {
-        return into(access(simulator, 1_000_000, Duration.ofMinutes(1)), file);
+    static JobRun into(KitSimulator simulator, Path file, String... arguments) {
+        return into(access(simulator, 1_000_000, Duration.ofMinutes(1)), file, arguments);
     }
 
-    static JobRun into(KitAccess kit, Path file) {
+    /** The same with an access token, through bulk calls. */
+    static JobRun intoBulk(KitSimulator simulator, Path file, String... arguments) {
+        Map<String, String> environment = Map.of("KIT_ACCESS_TOKEN", simulator.accessToken(),
+                "KIT_BASE_URI", simulator.baseUri());
+        return into(KitAccess.of(environment, 0).with("retry-delay", "10"), file, arguments);
+    }
+
+    static JobRun into(KitAccess kit, Path file, String... arguments) {
         StringWriter out = new StringWriter();
         try {
-            new ImportSubscribers(Map.of(), false).importInto(kit, file, new PrintWriter(out, true));
+            ImportOptions options = new ImportOptions();
+            new CommandLine(options).setCaseInsensitiveEnumValuesAllowed(true).parseArgs(arguments);
+            new ImportJob(kit, options, new PrintWriter(out, true), false).run(file);
             return new JobRun(0, out.toString(), "");
         } catch (JobException e) {
-            return new JobRun(1, out.toString(), e.getMessage());
+            return new JobRun(2, out.toString(), e.getMessage());
         }
     }
 

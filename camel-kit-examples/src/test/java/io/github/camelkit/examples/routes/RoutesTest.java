@@ -36,6 +36,7 @@ import io.github.camelkit.examples.support.CommandRun;
 import io.github.camelkit.examples.support.KitAccess;
 import io.github.camelkit.simulator.KitSimulator;
 import io.github.camelkit.simulator.KitSimulatorExtension;
+import org.apache.camel.ServiceStatus;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.main.Main;
 import org.junit.jupiter.api.AfterEach;
@@ -53,6 +54,7 @@ import static org.awaitility.Awaitility.await;
 class RoutesTest {
 
     private static final int SUBSCRIBERS = 1200;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @RegisterExtension
     private final KitSimulatorExtension extension = new KitSimulatorExtension(
@@ -68,12 +70,28 @@ class RoutesTest {
         return extension.simulator();
     }
 
-    private void start(String... arguments) throws Exception {
-        Map<String, String> environment = Map.of("KIT_ACCESS_TOKEN", kit().accessToken(),
-                "KIT_BASE_URI", kit().baseUri());
+    private void start(String... arguments) {
+        start(Map.of("KIT_ACCESS_TOKEN", kit().accessToken(), "KIT_BASE_URI", kit().baseUri()), Map.of(), arguments);
+    }
+
+    private void start(Map<String, String> environment, Map<String, String> options, String... arguments) {
         RunRoutes command = new RunRoutes(environment);
         new CommandLine(command).parseArgs(arguments);
-        main = command.main(KitAccess.of(environment, 0));
+        KitAccess access = KitAccess.of(environment, 0);
+        options.forEach(access::with);
+        main = command.main(access);
+    }
+
+    /** Starts the routes; what they log comes into the list, with its level. */
+    private List<String> startWithLogs() {
+        List<String> logs = new CopyOnWriteArrayList<>();
+        main.init();
+        main.getCamelContext().getCamelContextExtension().addLogListener((exchange, logger, message) -> {
+            logs.add(logger.getLevel() + " " + message);
+            return message;
+        });
+        main.start();
+        return logs;
     }
 
     @AfterEach
@@ -88,48 +106,103 @@ class RoutesTest {
         long vip = kit().state().addTag("VIP");
         start("signup.yaml");
 
-        main.start();
+        List<String> logs = startWithLogs();
 
-        await().until(() -> kit().state().taggedCount(vip) == 1);
+        await().atMost(PATIENCE).until(() -> !logs.isEmpty());
+        assertThat(logs).singleElement().asString().startsWith("INFO ann@example.com has the tag since 20");
         assertThat(kit().state().isTagged(vip, kit().state().subscriberId("ann@example.com"))).isTrue();
     }
 
-    @Test
-    void imports() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"import.yaml", "import.xml"})
+    void imports(String example) throws Exception {
+        // A byte order mark, semicolons, Windows line ends, rows that are short, long, without an address, with a bad one
         Files.writeString(folder.resolve("subscribers.csv"), """
-                email,first_name,tag
-                ada@example.com,Ada,"coffee, tea"
-                nobody,Nobody,customer
-                grace@example.com,,customer
-                bob@example.com,Bob,
-                """);
+                \uFEFFE-Mail;First Name;Tags;Status
+                ada@example.com;Ada;"coffee,VIP";subscribed
+                nobody;Nobody;customer
+
+                grace@example.com;;customer;
+                bob@example.com
+                ;Nameless;;
+                long@example.com;;;;too long
+                eve@example.com;Eve;vip;unsubscribed
+                """.replace("\n", "\r\n"));
         long customer = kit().state().addTag("customer");
-        start("import.yaml", "-p", "import.directory=" + folder);
+        start(example, "-p", "import.directory=" + folder);
 
-        main.start();
+        List<String> logs = startWithLogs();
 
-        await().until(() -> kit().state().subscriberId("bob@example.com") != 0);
+        await().atMost(PATIENCE).until(() -> !logs.isEmpty());
+        assertThat(logs).containsExactly("INFO 7 lines of subscribers.csv are done, 3 of them rejected");
         assertThat(kit().state().isTagged(customer, kit().state().subscriberId("grace@example.com"))).isTrue();
         assertThat(kit().state().taggedCount(customer)).isEqualTo(1);
-        assertThat(kit().state().tagCount()).as("coffee, tea is one tag").isEqualTo(2);
-        assertThat(folder.resolve("rejected.txt")).hasContent("nobody: [Email address is invalid]");
-        assertThat(kit().state().subscriberCount()).isEqualTo(SUBSCRIBERS + 3);
+        assertThat(kit().state().tagCount()).as("coffee, VIP, customer").isEqualTo(3);
+        assertThat(kit().state().subscriberState(kit().state().subscriberId("eve@example.com"))).isEqualTo("cancelled");
+        assertThat(folder.resolve("subscribers.rejected.csv")).content().isEqualTo("""
+                E-Mail,First Name,Tags,Status,line,reason
+                nobody,Nobody,customer,,3,Email address is invalid
+                "",Nameless,,,7,The line has no e-mail address
+                long@example.com,,,,8,"The line has 5 columns, and not 4; too many are: too long\"
+                """);
+        assertThat(kit().state().subscriberCount()).isEqualTo(SUBSCRIBERS + 4);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"import.yaml", "import.xml"})
+    void stopsTheImportWhenNothingCanWork(String example) throws Exception {
+        Files.writeString(folder.resolve("subscribers.csv"), "email\nada@example.com\nbob@example.com\n");
+        Map<String, String> environment = Map.of("KIT_API_KEY", "wrong", "KIT_BASE_URI", kit().baseUri());
+        start(environment, Map.of(), example, "-p", "import.directory=" + folder);
+
+        assertStops("The import of subscribers.csv stops: Kit refuses the credentials");
+        assertThat(kit().requests()).hasSize(1);
+    }
+
+    @Test
+    void stopsTheImportWhenKitIsDown() throws Exception {
+        Files.writeString(folder.resolve("subscribers.csv"), "email\nada@example.com\nbob@example.com\n");
+        kit().faults().next(10).html(503);
+        start(Map.of("KIT_API_KEY", kit().apiKey(), "KIT_BASE_URI", kit().baseUri()), Map.of("retry-delay", "5"),
+                "import.yaml", "-p", "import.directory=" + folder);
+
+        assertStops("The import of subscribers.csv stops: subscribers/create");
+        assertThat(kit().requests()).as("one line, and its attempts").hasSize(5);
+    }
+
+    @Test
+    void stopsTheImportOfAFileThatIsNone() throws Exception {
+        Files.writeString(folder.resolve("subscribers.csv"), "Name,Town\nAda,London\n");
+        start("import.yaml", "-p", "import.directory=" + folder);
+
+        assertStops("The import of subscribers.csv stops: No column has the name of e-mail addresses");
+        assertThat(kit().requests()).isEmpty();
+    }
+
+    private void assertStops(String sentence) throws Exception {
+        List<String> logs = startWithLogs();
+
+        await().atMost(PATIENCE).until(() -> main.getCamelContext().getRouteController().getRouteStatus("import")
+                == ServiceStatus.Stopped);
+        assertThat(logs).singleElement().asString().startsWith("ERROR " + sentence);
+        assertThat(folder.resolve("subscribers.csv")).exists();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"export.yaml", "export.xml"})
     void exports(String example) throws Exception {
-        kit().state().addSubscriber("ada@example.com", "Ada \"the first\"");
+        kit().state().addCustomField("Last name");
+        long ada = kit().state().addSubscriber("ada@example.com", "Ada \"the first\"");
+        kit().state().tag(kit().state().addTag("a, b"), ada);
         Path file = folder.resolve("subscribers.csv");
         start(example, "-p", "export.directory=" + folder);
 
-        main.start();
+        List<String> logs = startWithLogs();
 
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> Files.exists(file) && Files.readAllLines(file).size() == SUBSCRIBERS + 2);
-        assertThat(Files.readAllLines(file)).startsWith("id,email,first_name,state,created_at")
-                .anyMatch(line -> line.contains(",ada@example.com,\"Ada \"\"the first\"\"\",active,20"))
-                .doesNotHaveDuplicates();
+        await().atMost(PATIENCE).until(() -> !logs.isEmpty());
+        assertThat(logs).containsExactly("INFO 1201 subscribers are in " + file);
+        assertThat(Files.readAllLines(file)).hasSize(SUBSCRIBERS + 2).startsWith("email,first_name,state,tags,Last name")
+                .contains("ada@example.com,\"Ada \"\"the first\"\"\",active,\"\"\"a, b\"\"\",").doesNotHaveDuplicates();
     }
 
     @ParameterizedTest
@@ -194,9 +267,10 @@ class RoutesTest {
         start("greet-signed.yaml", "tagging.yaml", "--port", Integer.toString(freePort()),
                 "-p", "reader.tag=" + reader);
 
-        main.start();
+        List<String> logs = startWithLogs();
 
-        await().until(() -> kit().state().taggedCount(reader) > 1);
+        await().atMost(PATIENCE).until(() -> logs.size() > 1);
+        assertThat(logs).contains("INFO Welcome, Ann the 1.", "INFO Welcome, Ann the 2.");
         assertThat(kit().state().isTagged(reader, kit().state().subscriberId("ann2@example.com"))).isTrue();
     }
 

@@ -14,7 +14,19 @@
 package io.github.camelkit.examples.importer;
 
 /**
- * A line that was not imported, and why.
+ * How a line ended.
+ *
+ * @param tagged how many tags were given
+ * @param onForm whether the subscriber was added to the form
+ * @param reason why it is rejected, null if it is not
  */
-record Rejection(SubscriberLine line, String reason) {
+record Outcome(SubscriberLine line, Kind kind, int tagged, boolean onForm, String reason) {
+
+    enum Kind {
+        CREATED, ALREADY_THERE,
+        /** One of the two: Kit does not say which. */
+        CREATED_OR_UPDATED,
+        /** Left out, because the person has left. */
+        SKIPPED, REJECTED
+    }
 }

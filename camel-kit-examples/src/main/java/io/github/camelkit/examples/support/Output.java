@@ -11,14 +11,24 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelkit.examples.importer;
+package io.github.camelkit.examples.support;
+
+import java.io.PrintWriter;
+import java.util.Locale;
 
 /**
- * One line cannot be imported, and Kit need not be asked to know it.
+ * What a job prints, a line at a time.
  */
-class LineRejectedException extends RuntimeException {
+public final class Output {
 
-    LineRejectedException(String reason) {
-        super(reason);
+    private final PrintWriter out;
+
+    public Output(PrintWriter out) {
+        this.out = out;
+    }
+
+    public void line(String format, Object... values) {
+        out.println(Commands.printable(String.format(Locale.US, format, values)));
+        out.flush();
     }
 }
