@@ -18,23 +18,28 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 import io.github.camelkit.KitConstants;
+import io.github.camelkit.exchange.ExchangeEnd;
+import io.github.camelkit.exchange.RouteErrors;
 import io.github.camelkit.server.HttpAnswer;
+import org.apache.camel.AsyncProducer;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePattern;
 import org.apache.camel.Message;
-import org.apache.camel.ProducerTemplate;
+import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.spi.ExceptionHandler;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.UnitOfWorkHelper;
+import org.apache.camel.support.service.ServiceHelper;
+import org.apache.camel.support.service.ServiceSupport;
 
 /**
  * Asks a route whose browser it is that is about to install the app: it names the user, or answers a page.
  */
-final class SignInRoute {
+final class SignInRoute extends ServiceSupport {
 
     private static final Visitor FAILED = new Visitor(null, null, List.of(), null);
     private static final int OK = 200;
@@ -43,37 +48,59 @@ final class SignInRoute {
     private static final String SET_COOKIE = "Set-Cookie";
     private static final String LOCATION = "Location";
 
-    private final Endpoint endpoint;
-    private final ProducerTemplate template;
+    private final AsyncProducer producer;
     private final ExceptionHandler exceptionHandler;
-    private final long timeoutMillis;
 
-    /**
-     * @param timeoutMillis how long the route may take
-     */
-    SignInRoute(Endpoint endpoint, ProducerTemplate template, ExceptionHandler exceptionHandler, long timeoutMillis) {
-        this.timeoutMillis = timeoutMillis;
-        this.endpoint = endpoint;
-        this.template = template;
+    SignInRoute(Endpoint endpoint, ExceptionHandler exceptionHandler) throws Exception {
+        this.producer = endpoint.createAsyncProducer();
         this.exceptionHandler = exceptionHandler;
     }
 
+    @Override
+    protected void doStart() {
+        ServiceHelper.startService(producer);
+    }
+
+    @Override
+    protected void doStop() {
+        ServiceHelper.stopService(producer);
+    }
+
+    /**
+     * @param answer is told once, when the route has ended
+     */
     void ask(Visit visit, Consumer<Visitor> answer) {
-        Exchange exchange = endpoint.createExchange(ExchangePattern.InOut);
+        Exchange exchange = producer.getEndpoint().createExchange(ExchangePattern.InOut);
         Message message = exchange.getMessage();
         message.setBody(visit.query());
         message.setHeader(KitConstants.COOKIES, cookies(visit.cookies()));
         message.setHeader(KitConstants.RETURN_ADDRESS, visit.address());
-        template.asyncSend(endpoint, exchange).orTimeout(timeoutMillis, TimeUnit.MILLISECONDS).thenApply(done -> {
-            if (done.getException() != null) {
-                throw new CompletionException(done.getException());
+        exchange.getExchangeExtension().addOnCompletion(ExchangeEnd.of((end, done) -> {
+            if (end == null) {
+                answer.accept(failed(new RuntimeCamelException("The exchange was lost")));
             }
-            return visitor(done.getMessage());
-        }).exceptionally(failure -> {
-            exceptionHandler.handleException("The sign-in route of an installation failed",
-                    failure instanceof CompletionException ? failure.getCause() : failure);
-            return FAILED;
-        }).thenAccept(answer);
+        }));
+        // What the body reads from is there until it has been read
+        exchange.getExchangeExtension().setUnitOfWork(PluginHelper.getUnitOfWorkFactory(exchange.getContext()).createUnitOfWork(exchange));
+        RouteErrors.process(producer, exchange, doneSync -> {
+            Visitor visitor;
+            try {
+                visitor = exchange.getException() == null
+                        ? visitor(exchange.getMessage()) : failed(exchange.getException());
+            } catch (Throwable e) {
+                visitor = failed(e);
+            }
+            try {
+                UnitOfWorkHelper.doneUow(exchange.getUnitOfWork(), exchange);
+            } finally {
+                answer.accept(visitor);
+            }
+        });
+    }
+
+    private Visitor failed(Throwable why) {
+        exceptionHandler.handleException("The sign-in route of an installation failed", why);
+        return FAILED;
     }
 
     private static Map<String, String> cookies(String header) {

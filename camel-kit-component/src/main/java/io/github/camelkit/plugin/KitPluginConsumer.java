@@ -16,6 +16,8 @@ package io.github.camelkit.plugin;
 import java.util.function.Consumer;
 
 import io.github.camelkit.exchange.ConsumerOptions;
+import io.github.camelkit.exchange.ExchangeEnd;
+import io.github.camelkit.exchange.RouteErrors;
 import io.github.camelkit.runtime.EndpointContext;
 import io.github.camelkit.runtime.KitRuntime;
 import io.github.camelkit.server.Inbound;
@@ -26,6 +28,7 @@ import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePattern;
 import org.apache.camel.Processor;
+import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.support.service.ServiceHelper;
 
 /**
@@ -40,7 +43,7 @@ public class KitPluginConsumer extends InboundConsumer {
     private final ConsumerOptions consuming;
     private PluginPlan source;
     private PluginAccess access;
-    private PluginServer server;
+    private volatile PluginServer server;
 
     public KitPluginConsumer(Endpoint endpoint, Processor processor, EndpointContext context, PluginOptions options,
             InboundOptions inbound, ConsumerOptions consuming) {
@@ -103,15 +106,24 @@ public class KitPluginConsumer extends InboundConsumer {
         }
         exchange.setPattern(ExchangePattern.InOut);
         PluginMessages.write(call, user, context.outputType(), exchange.getMessage());
-        getAsyncProcessor().process(exchange, doneSync -> {
+        exchange.getExchangeExtension().addOnCompletion(ExchangeEnd.of((end, done) -> {
+            if (end == null) {
+                result.accept(PluginResult.failed(new RuntimeCamelException("The exchange was lost")));
+            }
+        }));
+        RouteErrors.process(getAsyncProcessor(), exchange, doneSync -> {
             PluginResult made;
             try {
                 made = PluginMessages.read(exchange);
-            } finally {
-                doneUoW(exchange);
+            } catch (Throwable e) {
+                made = PluginResult.failed(e);
             }
-            defaultConsumerCallback(exchange, false).done(doneSync);
-            result.accept(made);
+            try {
+                doneUoW(exchange);
+                defaultConsumerCallback(exchange, false).done(doneSync);
+            } finally {
+                result.accept(made);
+            }
         });
     }
 }
