@@ -60,7 +60,7 @@ final class InstallFlow implements Inbound {
     public InstallFlow(InstallSettings settings, String factory, String owner, Installer installer, Tools tools) {
         this.tools = tools;
         Refusals refusals = new Refusals(settings.callbackPath(), System::nanoTime);
-        PendingInstalls pending = new PendingInstalls(tools.store(), tools.clock(), MAX_PENDING);
+        PendingInstalls pending = new PendingInstalls(tools.store(), tools.clock(), MAX_PENDING, tools.pool());
         InstallCookie cookie = new InstallCookie(settings.cookiePath(), settings.isSecure());
         beginning = runner(settings, settings.path());
         finishing = runner(settings, settings.callbackPath());
