@@ -47,6 +47,7 @@ final class InstallFlow implements Inbound {
     private static final int RETRY_SECONDS = 5;
 
     private final Tools tools;
+    private final String path;
     // One each: who cannot begin must not keep others from finishing
     private final InboundRunner beginning;
     private final InboundRunner finishing;
@@ -59,6 +60,7 @@ final class InstallFlow implements Inbound {
      */
     public InstallFlow(InstallSettings settings, String factory, String owner, Installer installer, Tools tools) {
         this.tools = tools;
+        this.path = settings.path();
         Refusals refusals = new Refusals(settings.callbackPath(), System::nanoTime);
         PendingInstalls pending = new PendingInstalls(tools.store(), tools.clock(), MAX_PENDING, tools.pool());
         InstallCookie cookie = new InstallCookie(settings.cookiePath(), settings.isSecure());
@@ -115,6 +117,13 @@ final class InstallFlow implements Inbound {
     @Override
     public int inFlight() {
         return beginning.inFlight() + finishing.inFlight();
+    }
+
+    @Override
+    public String overdue() {
+        String signIns = beginning.overdue("requests to " + path);
+        String installations = finishing.overdue("installations");
+        return signIns == null ? installations : installations == null ? signIns : signIns + "; " + installations;
     }
 
     static HttpAnswer failed() {

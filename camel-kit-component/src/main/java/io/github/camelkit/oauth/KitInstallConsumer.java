@@ -29,6 +29,9 @@ import io.github.camelkit.exchange.ConsumerOptions;
 import io.github.camelkit.exchange.ExchangeEnd;
 import io.github.camelkit.exchange.RouteErrors;
 import io.github.camelkit.model.CurrentAccount;
+import io.github.camelkit.observe.Observability;
+import io.github.camelkit.observe.Observed;
+import io.github.camelkit.observe.ObservedRequests;
 import io.github.camelkit.runtime.EndpointContext;
 import io.github.camelkit.runtime.KitRuntime;
 import io.github.camelkit.server.Inbound;
@@ -54,6 +57,7 @@ public class KitInstallConsumer extends InboundConsumer {
     private final ConsumerOptions consuming;
     private InstallSettings settings;
     private volatile InstallFlow flow;
+    private volatile Observed observed;
     private volatile SignInRoute signIn;
 
     public KitInstallConsumer(Endpoint endpoint, Processor processor, EndpointContext context, OAuthOptions options,
@@ -103,11 +107,18 @@ public class KitInstallConsumer extends InboundConsumer {
                 new InstallFlow.Tools(camelContext, PathTable.of(runtime), context.store(), runtime.pool(),
                         runtime.timer(), Clock.systemUTC()));
         flow.start();
+        observed = new ObservedRequests("oauth", getRouteId() == null ? inbound.getPath() : getRouteId(), flow::inFlight,
+                flow::overdue);
+        Observability.of(context.runtime()).added(observed);
     }
 
     @Override
     protected void doStop() throws Exception {
         if (flow != null) {
+            if (observed != null) {
+                Observability.of(context.runtime()).removed(observed);
+                observed = null;
+            }
             flow.stop();
             flow = null;
         }

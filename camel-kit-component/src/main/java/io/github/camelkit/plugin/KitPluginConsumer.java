@@ -18,6 +18,9 @@ import java.util.function.Consumer;
 import io.github.camelkit.exchange.ConsumerOptions;
 import io.github.camelkit.exchange.ExchangeEnd;
 import io.github.camelkit.exchange.RouteErrors;
+import io.github.camelkit.observe.Observability;
+import io.github.camelkit.observe.Observed;
+import io.github.camelkit.observe.ObservedRequests;
 import io.github.camelkit.runtime.EndpointContext;
 import io.github.camelkit.runtime.KitRuntime;
 import io.github.camelkit.server.Inbound;
@@ -44,6 +47,7 @@ public class KitPluginConsumer extends InboundConsumer {
     private PluginPlan source;
     private PluginAccess access;
     private volatile PluginServer server;
+    private volatile Observed observed;
 
     public KitPluginConsumer(Endpoint endpoint, Processor processor, EndpointContext context, PluginOptions options,
             InboundOptions inbound, ConsumerOptions consuming) {
@@ -75,11 +79,18 @@ public class KitPluginConsumer extends InboundConsumer {
         ServiceHelper.startService(access);
         server = server();
         server.start();
+        observed = new ObservedRequests("plugins", getRouteId() == null ? inbound.getPath() : getRouteId(),
+                server::inFlight, server::overdue);
+        Observability.of(context.runtime()).added(observed);
     }
 
     @Override
     protected void doStop() throws Exception {
         if (server != null) {
+            if (observed != null) {
+                Observability.of(context.runtime()).removed(observed);
+                observed = null;
+            }
             server.stop();
             server = null;
         }

@@ -127,4 +127,9 @@ final class PluginServer implements Inbound {
     public int inFlight() {
         return runner.inFlight();
     }
+
+    @Override
+    public String overdue() {
+        return runner.overdue("requests");
+    }
 }

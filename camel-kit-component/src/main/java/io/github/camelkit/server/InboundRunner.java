@@ -13,7 +13,6 @@
  */
 package io.github.camelkit.server;
 
-import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -57,7 +56,7 @@ public final class InboundRunner {
     private final Executor pool;
     private final ScheduledExecutorService timer;
     private final InFlightLimit gate;
-    private final Set<Run> hanging = ConcurrentHashMap.newKeySet();
+    private final Set<Run> overdue = ConcurrentHashMap.newKeySet();
 
     /**
      * @param path        where the requests come in, for the log
@@ -105,14 +104,24 @@ public final class InboundRunner {
     }
 
     /** How many requests are under way although their time is over. */
-    public int hanging() {
-        return hanging.size();
+    public int overdue() {
+        return overdue.size();
     }
 
-    /** How long ago the oldest one of them came in; zero where there is none. */
-    public Duration hangingFor() {
+    /** How many seconds ago the oldest one of them came in; zero where there is none. */
+    public long overdueSeconds() {
         long now = System.nanoTime();
-        return Duration.ofNanos(hanging.stream().mapToLong(run -> now - run.begun).max().orElse(0));
+        return TimeUnit.NANOSECONDS.toSeconds(overdue.stream().mapToLong(run -> now - run.begun).max().orElse(0));
+    }
+
+    /**
+     * @param  what such as {@code deliveries}
+     * @return      how many are overdue, and since when; null while there are none
+     */
+    public String overdue(String what) {
+        int count = overdue();
+        return count == 0 ? null : count + " " + what + " have taken more than " + timeout
+                + " ms and have not ended; the oldest came in " + overdueSeconds() + " s ago";
     }
 
     /** Takes no more requests; those under way go on. */
@@ -186,7 +195,7 @@ public final class InboundRunner {
             if (!ended.compareAndSet(false, true)) {
                 return;
             }
-            hanging.remove(this);
+            overdue.remove(this);
             gate.leave();
             synchronized (this) {
                 if (tooLate != null) {
@@ -206,13 +215,13 @@ public final class InboundRunner {
         }
 
         private void timeOut() {
-            hanging.add(this);
+            overdue.add(this);
             if (ended.get()) {
-                hanging.remove(this);
+                overdue.remove(this);
                 return;
             }
             LOG.warn("A request to {} was not done within {} ms; {} of them are not done yet", path, timeout,
-                    hanging.size());
+                    overdue.size());
             if (!isAnswered()) {
                 answer(answerOf(false));
             }

@@ -166,16 +166,24 @@ final class EventReceiver implements Inbound, Observed {
     public Map<String, Object> state() {
         Map<String, Object> state = new LinkedHashMap<>();
         state.put("deliveriesInFlight", inFlight());
+        state.put("deliveriesOverdue", runner.overdue());
         if (registration != null) {
             state.put("registered", registration.isRegistered());
         }
         return state;
     }
 
-    /** Why registering failed the last time; null if it did not. */
+    /** Why registering failed the last time, and what does not end. */
     @Override
     public String failure() {
-        return registration == null ? null : registration.failure();
+        String overdue = overdue();
+        String unregistered = registration == null ? null : registration.failure();
+        return overdue == null ? unregistered : unregistered == null ? overdue : unregistered + "; " + overdue;
+    }
+
+    @Override
+    public String overdue() {
+        return runner.overdue("deliveries");
     }
 
     @Override

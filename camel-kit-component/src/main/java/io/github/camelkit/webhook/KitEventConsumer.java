@@ -163,6 +163,12 @@ public class KitEventConsumer extends InboundConsumer {
         return getPendingExchangesSize();
     }
 
+    @ManagedAttribute(description = "Deliveries under way although their time is over")
+    public int getDeliveriesOverdue() {
+        EventReceiver current = receiver;
+        return current == null ? 0 : (int) current.state().get("deliveriesOverdue");
+    }
+
     @ManagedAttribute(description = "Events that the route has completed")
     public long getEventsCompleted() {
         return count("eventsCompleted");

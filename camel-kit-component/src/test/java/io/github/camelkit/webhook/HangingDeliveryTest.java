@@ -79,14 +79,14 @@ class HangingDeliveryTest extends EventTestSupport {
 
         HealthCheck.Result health = health("events");
         assertThat(health.getState()).isEqualTo(HealthCheck.State.DOWN);
-        assertThat(health.getMessage().orElseThrow()).contains("20 deliveries", "since");
-        assertThat(health.getDetails()).containsEntry("deliveriesTimedOut", 20L).containsEntry("deliveriesHanging", 20)
+        assertThat(health.getMessage().orElseThrow()).contains("20 deliveries have taken more than 500 ms", "the oldest came in");
+        assertThat(health.getDetails()).containsEntry("deliveriesTimedOut", 20L).containsEntry("deliveriesOverdue", 20)
                 .containsEntry("deliveriesInFlight", 20);
 
         release.countDown();
         await().until(() -> health("events").getState() == HealthCheck.State.UP);
         assertThat(healthDetails("events")).containsEntry("deliveriesInFlight", 0)
-                .containsEntry("deliveriesHanging", 0).containsEntry("eventsCompleted", 21L);
+                .containsEntry("deliveriesOverdue", 0).containsEntry("eventsCompleted", 21L);
         assertThat(received).noneMatch(exchange -> exchange.getMessage().getHeader(KitConstants.EVENT_ID, String.class)
                 .startsWith("never"));
     }
