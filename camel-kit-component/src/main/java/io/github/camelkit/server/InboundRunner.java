@@ -120,8 +120,8 @@ public final class InboundRunner {
      */
     public String overdue(String what) {
         int count = overdue();
-        return count == 0 ? null : count + " " + what + " have taken more than " + timeout
-                + " ms and have not ended; the oldest came in " + overdueSeconds() + " s ago";
+        return count == 0 ? null : what + " that have taken more than " + timeout + " ms and have not ended: " + count
+                + "; the oldest came in " + overdueSeconds() + " s ago";
     }
 
     /** Takes no more requests; those under way go on. */
