@@ -15,14 +15,13 @@ package io.github.camelkit.oauth;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 
 import io.github.camelkit.KitConstants;
 import io.github.camelkit.exchange.ExchangeEnd;
 import io.github.camelkit.exchange.RouteErrors;
+import io.github.camelkit.server.Cookies;
 import io.github.camelkit.server.HttpAnswer;
 import org.apache.camel.AsyncProducer;
 import org.apache.camel.Endpoint;
@@ -73,7 +72,7 @@ final class SignInRoute extends ServiceSupport {
         Exchange exchange = producer.getEndpoint().createExchange(ExchangePattern.InOut);
         Message message = exchange.getMessage();
         message.setBody(visit.query());
-        message.setHeader(KitConstants.COOKIES, cookies(visit.cookies()));
+        message.setHeader(KitConstants.COOKIES, Cookies.parse(visit.cookies()));
         message.setHeader(KitConstants.RETURN_ADDRESS, visit.address());
         exchange.getExchangeExtension().addOnCompletion(ExchangeEnd.of((end, done) -> {
             if (end == null) {
@@ -103,17 +102,6 @@ final class SignInRoute extends ServiceSupport {
         return FAILED;
     }
 
-    private static Map<String, String> cookies(String header) {
-        Map<String, String> cookies = new LinkedHashMap<>();
-        for (String cookie : (header == null ? "" : header).split(";")) {
-            int equals = cookie.indexOf('=');
-            if (equals > 0) {
-                cookies.putIfAbsent(cookie.substring(0, equals).trim(), cookie.substring(equals + 1).trim());
-            }
-        }
-        return cookies;
-    }
-
     private static Visitor visitor(Message message) {
         String user = message.getHeader(KitConstants.APP_USER, String.class);
         String tenant = message.getHeader(KitConstants.TENANT_NAME, String.class);
@@ -130,7 +118,7 @@ final class SignInRoute extends ServiceSupport {
         } else if (given != null) {
             all.add(given.toString());
         }
-        if (all.stream().anyMatch(cookie -> cookie.chars().anyMatch(c -> c < ' '))) {
+        if (!all.stream().allMatch(Cookies::isOneHeader)) {
             throw new IllegalStateException("The sign-in route has left a cookie with a control character");
         }
         return all;
