@@ -13,14 +13,23 @@
  */
 package io.github.camelkit.webhook;
 
+import java.lang.reflect.Proxy;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
+import io.github.camelkit.KitConfiguration;
 import io.github.camelkit.KitConstants;
+import io.github.camelkit.store.KitStore;
+import io.github.camelkit.store.MemoryKitStore;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
@@ -43,6 +52,18 @@ class EventErrorsTest extends EventTestSupport {
 
     private final AtomicInteger errors = new AtomicInteger();
     private final List<String> done = new CopyOnWriteArrayList<>();
+    private volatile Consumer<String> beforeStore = method -> { };
+
+    @Override
+    protected void configure(KitConfiguration configuration) {
+        super.configure(configuration);
+        KitStore memory = new MemoryKitStore();
+        component().setStore((KitStore) Proxy.newProxyInstance(getClass().getClassLoader(),
+                new Class<?>[] {KitStore.class}, (proxy, method, arguments) -> {
+                    beforeStore.accept(method.getName());
+                    return method.invoke(memory, arguments);
+                }));
+    }
 
     /** Throws for what begins with bad, as often as there are errors left. */
     private Object act(Exchange exchange) {
@@ -213,5 +234,50 @@ class EventErrorsTest extends EventTestSupport {
         assertThat(deliver("/in", delivery(1, "bad", "b")).statusCode()).isEqualTo("contains".equals(method) ? 500 : 200);
         assertThat(deliver("/in", delivery(1, "bad", "b")).statusCode()).isEqualTo(200);
         assertNothingIsLeft();
+    }
+
+    /** Registering is tried again, and what cannot be checked now is to come again. */
+    @Test
+    void ofTheStore() throws Exception {
+        AtomicBoolean broken = new AtomicBoolean(true);
+        beforeStore = method -> {
+            if (broken.get()) {
+                throw new NoClassDefFoundError("as the test wants it");
+            }
+        };
+        route("kit:webhook-endpoints?events=subscriber.created&path=/in&publicUrl=" + publicUrl, "nowhere");
+        await().until(() -> health("events").getMessage().orElse("").contains("as the test wants it"));
+        assertThat(deliver("/in", delivery(1, "a")).statusCode()).isEqualTo(503);
+
+        broken.set(false);
+
+        await().atMost(Duration.ofSeconds(60)).until(() -> isRegistered("events"));
+        kit.state().addSubscriber("ann@example.com");
+        await().until(() -> received.size() == 1);
+    }
+
+    /** A store that does not answer holds up one request, and not the server. */
+    @Test
+    void aStoreThatHangs() throws Exception {
+        CountDownLatch release = new CountDownLatch(1);
+        beforeStore = method -> {
+            if (method.equals("load")) {
+                try {
+                    release.await(60, TimeUnit.SECONDS);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+        };
+        route("kit:webhook-endpoints?events=subscriber.created&path=/in&autoRegister=false&deliveryTimeout=500&publicUrl="
+                + publicUrl, "nowhere");
+        try {
+            for (int i = 0; i < 30; i++) {
+                assertThat(deliver("/in", delivery(1, "a")).statusCode()).isEqualTo(503);
+            }
+            assertThat((int) healthDetails("events").get("deliveriesInFlight")).isEqualTo(1);
+        } finally {
+            release.countDown();
+        }
     }
 }
