@@ -107,7 +107,7 @@ public final class CallbackListeners implements KitRuntime.Shared {
         if (known != null) {
             return known;
         }
-        Callbacks callbacks = new Callbacks(context, PathTable.of(runtime), where);
+        Callbacks callbacks = new Callbacks(context, PathTable.of(runtime), where, runtime.pool(), runtime.timer());
         try {
             callbacks.start();
         } catch (RuntimeException e) {

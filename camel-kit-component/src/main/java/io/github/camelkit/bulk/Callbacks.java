@@ -19,6 +19,8 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 
 import io.github.camelkit.http.Json;
@@ -29,6 +31,7 @@ import io.github.camelkit.server.HttpAnswer;
 import io.github.camelkit.server.HttpHandler;
 import io.github.camelkit.server.HttpListener;
 import io.github.camelkit.server.HttpRequest;
+import io.github.camelkit.server.InboundRunner;
 import io.github.camelkit.server.PathTable;
 import io.github.camelkit.server.Refusals;
 import org.apache.camel.CamelContext;
@@ -40,6 +43,10 @@ import org.apache.camel.CamelContext;
 final class Callbacks implements HttpHandler {
 
     static final String STOPPED = "the component stops";
+    // Each can need much memory
+    private static final int MAX_IN_FLIGHT = 10;
+    private static final long TIMEOUT = 60_000;
+    private static final int RETRY_SECONDS = 30;
     private static final int TOKEN_BYTES = 20;
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -82,14 +89,19 @@ final class Callbacks implements HttpHandler {
 
     private final Map<String, Awaited> awaited = new ConcurrentHashMap<>();
     private final Refusals refusals;
+    private final InboundRunner runner;
     private final HttpListener listener;
     private volatile boolean closed;
 
     /**
      * @param where where to listen, with an open end
+     * @param pool  reads callbacks, which can be very long
+     * @param timer wakes what waits, and is never held up
      */
-    public Callbacks(CamelContext context, PathTable paths, HttpListener.Settings where) {
+    public Callbacks(CamelContext context, PathTable paths, HttpListener.Settings where, Executor pool,
+            ScheduledExecutorService timer) {
         this.refusals = new Refusals(where.path(), System::nanoTime);
+        this.runner = new InboundRunner(where.path(), MAX_IN_FLIGHT, TIMEOUT, pool, timer);
         this.listener = new HttpListener(context, paths, where, refusals, this);
     }
 
@@ -142,28 +154,58 @@ final class Callbacks implements HttpHandler {
 
     @Override
     public void handle(HttpRequest request, Consumer<HttpAnswer> answer) {
+        if (!runner.take(new Work(request), answer)) {
+            refusals.count("time, because too many are under way");
+            answer.accept(HttpAnswer.busy(RETRY_SECONDS));
+        }
+    }
+
+    private HttpAnswer take(HttpRequest request) {
         Awaited called = awaited.get(request.last());
         if (called == null) {
-            answer.accept(refused("token", HttpAnswer.NOT_FOUND));
-            return;
+            return refused("token", HttpAnswer.NOT_FOUND);
         }
         Map<String, Object> body;
         try {
             body = Json.readObject(request.body(), called.operation.answer().root(), row -> model(called, row));
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             body = null;
         }
         if (body == null) {
-            answer.accept(refused("body", HttpAnswer.BAD_REQUEST));
-            return;
+            return refused("body", HttpAnswer.BAD_REQUEST);
         }
         if (!awaited.remove(request.last(), called)) {
-            answer.accept(refused("token", HttpAnswer.NOT_FOUND));
-            return;
+            return refused("token", HttpAnswer.NOT_FOUND);
         }
-        // First, for nobody else would end the waiting if the answer cannot be sent; the route goes on in another thread
+        // Before Kit is answered, because nobody else would end the waiting if the answer cannot be sent; the route goes
+        // on in another thread
         called.answer.complete(body);
-        answer.accept(HttpAnswer.OK);
+        return HttpAnswer.OK;
+    }
+
+    /** One callback. */
+    private final class Work implements InboundRunner.Work {
+
+        private final HttpRequest request;
+
+        Work(HttpRequest request) {
+            this.request = request;
+        }
+
+        @Override
+        public void run(InboundRunner.Run run) {
+            run.end(take(request));
+        }
+
+        @Override
+        public HttpAnswer timedOut() {
+            return HttpAnswer.busy(RETRY_SECONDS);
+        }
+
+        @Override
+        public HttpAnswer failed() {
+            return HttpAnswer.ERROR;
+        }
     }
 
     /** Rows as models, for those are smaller, and there can be very many. */

@@ -15,10 +15,10 @@ package io.github.camelkit.bulk;
 
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Map;
 import java.util.TreeMap;
 
+import io.github.camelkit.http.Hashes;
 import io.github.camelkit.http.Json;
 
 /**
@@ -26,15 +26,7 @@ import io.github.camelkit.http.Json;
  */
 final class Digest {
 
-    private final MessageDigest sha;
-
-    Digest() {
-        try {
-            sha = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
+    private final MessageDigest sha = Hashes.newSha256();
 
     /**
      * The same for the same fields in any order.

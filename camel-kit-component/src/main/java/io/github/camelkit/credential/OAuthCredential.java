@@ -22,6 +22,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import io.github.camelkit.credential.OAuthStatus.State;
 import io.github.camelkit.exception.KitAuthenticationException;
 import io.github.camelkit.exception.KitException;
+import io.github.camelkit.http.Hashes;
 import io.github.camelkit.store.KitStore;
 import org.apache.hc.core5.http.Header;
 import org.slf4j.Logger;
@@ -84,7 +85,7 @@ public final class OAuthCredential implements Credential, AutoCloseable {
     @Override
     public String derive(String purpose) {
         return settings.clientSecret() == null ? null
-                : StaticCredential.hmac(settings.clientSecret(), settings.account() + ' ' + purpose);
+                : Hashes.hmacHex(settings.clientSecret(), settings.account() + ' ' + purpose);
     }
 
     @Override

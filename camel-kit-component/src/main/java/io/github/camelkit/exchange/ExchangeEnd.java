@@ -13,6 +13,9 @@
  */
 package io.github.camelkit.exchange;
 
+import java.lang.ref.Cleaner;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 import org.apache.camel.Exchange;
@@ -20,19 +23,67 @@ import org.apache.camel.spi.Synchronization;
 
 /**
  * Tells how an exchange of a consumer's ended. It is handed over with the exchange, so that it tells when all is done.
- *
- * @param told gets whether the exchange completed
+ * An exchange can be lost: when an error ends a thread of the route, Camel drops what the thread had. Only the exchange
+ * holds this object, so that it is gone with it, and that is told as well.
  */
-public record ExchangeEnd(Consumer<Boolean> told) implements Synchronization {
+public final class ExchangeEnd implements Synchronization {
+
+    private static final Cleaner LOST = Cleaner.create();
+
+    private final Once once;
+    private final Cleaner.Cleanable lost;
+
+    /** Must not hold what it waits to be gone. */
+    private record Once(BiConsumer<Exchange, Boolean> told, AtomicBoolean isTold) implements Runnable {
+
+        void tell(Exchange exchange, boolean done) {
+            if (!isTold.getAndSet(true)) {
+                told.accept(exchange, done);
+            }
+        }
+
+        @Override
+        public void run() {
+            tell(null, false);
+        }
+    }
+
+    private ExchangeEnd(BiConsumer<Exchange, Boolean> told) {
+        once = new Once(told, new AtomicBoolean());
+        lost = LOST.register(this, once);
+    }
+
+    /**
+     * @param told gets once whether the exchange completed; it must not hold the exchange
+     */
+    public ExchangeEnd(Consumer<Boolean> told) {
+        this((exchange, done) -> told.accept(done));
+    }
+
+    /**
+     * @param told gets once the exchange, which is null if it was lost, and whether it completed; it must not hold the
+     *             exchange
+     */
+    public static ExchangeEnd of(BiConsumer<Exchange, Boolean> told) {
+        return new ExchangeEnd(told);
+    }
 
     @Override
     public void onComplete(Exchange exchange) {
-        told.accept(!isRolledBack(exchange));
+        tell(exchange, !isRolledBack(exchange));
     }
 
     @Override
     public void onFailure(Exchange exchange) {
-        told.accept(false);
+        tell(exchange, false);
+    }
+
+    private void tell(Exchange exchange, boolean done) {
+        try {
+            once.tell(exchange, done);
+        } finally {
+            lost.clean();
+        }
     }
 
     /** Whether a route wants what was done undone, though nothing was thrown. */

@@ -13,22 +13,18 @@
  */
 package io.github.camelkit.oauth;
 
-import java.io.IOException;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 import io.github.camelkit.credential.TokenPair;
 import io.github.camelkit.exception.KitAuthenticationException;
 import io.github.camelkit.exception.KitException;
 import io.github.camelkit.model.CurrentAccount;
 import io.github.camelkit.server.HttpAnswer;
+import io.github.camelkit.store.KitStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,65 +40,57 @@ final class InstallCompletion {
 
     private final InstallSettings settings;
     private final Installer installer;
-    private final InstallFlow.Tools tools;
+    private final KitStore store;
     private final String appUser;
     private final String back;
-    private final Consumer<HttpAnswer> answer;
+    private final Runnable restartTimeout;
+    private final Consumer<HttpAnswer> end;
     private final String owner = UUID.randomUUID().toString();
-    private final AtomicBoolean decided = new AtomicBoolean();
+    // Guarded by this, as is whether the account was kept: whoever comes second undoes
+    private boolean decided;
+    private Kept kept;
 
-    /**
-     * @param back where the browser goes in the end; null if Kit did not say
-     */
-    InstallCompletion(InstallSettings settings, Installer installer, InstallFlow.Tools tools, String appUser,
-            String back, Consumer<HttpAnswer> answer) {
-        this.settings = settings;
-        this.installer = installer;
-        this.tools = tools;
-        this.appUser = appUser;
-        this.back = back;
-        this.answer = answer;
+    /** What the store has for an installation that is not decided yet, and what it had before. */
+    private record Kept(Install install, TokenPair before) {
     }
 
+    /**
+     * @param back           where the browser goes in the end; null if Kit did not say
+     * @param restartTimeout the time until {@link #tooLate()} begins anew
+     * @param end            is told once that all has ended, and what to answer
+     */
+    InstallCompletion(InstallSettings settings, Installer installer, KitStore store, String appUser, String back,
+            Runnable restartTimeout, Consumer<HttpAnswer> end) {
+        this.settings = settings;
+        this.installer = installer;
+        this.store = store;
+        this.appUser = appUser;
+        this.back = back;
+        this.restartTimeout = restartTimeout;
+        this.end = end;
+    }
+
+    /** It blocks until the route is asked. */
     void run(String code, String verifier) {
-        TokenPair tokens;
         try {
-            tokens = installer.exchange(code, verifier);
-        } catch (KitException e) {
-            failed(e);
-            return;
-        }
-        inTime(() -> installer.account(tokens)).whenComplete((account, failure) -> later(() -> {
-            if (failure != null) {
-                failed(failure instanceof CompletionException ? failure.getCause() : failure);
-            } else if (account == null || account.account() == null || account.account().id() == null) {
+            TokenPair tokens = installer.exchange(code, verifier);
+            restartTimeout.run();
+            // A call is repeated for longer than a browser waits
+            CurrentAccount account = installer.account(tokens).get(settings.timeout().toMillis(),
+                    TimeUnit.MILLISECONDS);
+            if (account == null || account.account() == null || account.account().id() == null) {
                 failed("Kit does not tell the account");
+            } else if (isLate()) {
+                end.accept(unfinished());
             } else {
                 keep(account, tokens);
             }
-        }));
-    }
-
-    /** A call may block, and is repeated for longer than a browser waits. */
-    private <T> CompletableFuture<T> inTime(Supplier<CompletableFuture<T>> call) {
-        try {
-            return CompletableFuture.supplyAsync(call, tools.pool()).thenCompose(made -> made)
-                    .orTimeout(settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
-        } catch (RejectedExecutionException e) {
-            return CompletableFuture.failedFuture(e);
-        }
-    }
-
-    private void later(Runnable step) {
-        try {
-            tools.pool().execute(() -> {
-                try {
-                    step.run();
-                } catch (RuntimeException e) {
-                    failed(e);
-                }
-            });
-        } catch (RejectedExecutionException e) {
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            failed(e);
+        } catch (ExecutionException e) {
+            failed(e.getCause());
+        } catch (Throwable e) {
             failed(e);
         }
     }
@@ -111,70 +99,99 @@ final class InstallCompletion {
     private void keep(CurrentAccount account, TokenPair tokens) {
         String name = account.account().id().toString();
         try {
-            if (!tools.store().claim(CLAIM + name, owner, settings.timeout().multipliedBy(2))) {
-                answer.accept(Pages.page(409, "Already under way", "Another installation for the same account is under"
+            if (!store.claim(CLAIM + name, owner, settings.timeout().multipliedBy(2))) {
+                end.accept(Pages.page(409, "Already under way", "Another installation for the same account is under"
                         + " way. Try again in a minute.", back));
                 return;
             }
-        } catch (IOException | RuntimeException e) {
+        } catch (Throwable e) {
             failed("the store cannot be claimed: " + e.getClass().getName());
             return;
         }
-        TokenPair before;
+        Kept here;
         try {
-            before = installer.keep(name, tokens);
-        } catch (IOException | RuntimeException e) {
+            here = new Kept(new Install(name, account, appUser, tokens), installer.keep(name, tokens));
+        } catch (Throwable e) {
             release(name);
             failed(e);
             return;
         }
-        ask(new Install(name, account, appUser, tokens), before);
+        if (isInTime(here)) {
+            ask(here);
+        } else {
+            undo(here);
+            end.accept(refused(here.install(), Refusal.TOO_LATE));
+        }
     }
 
-    private void ask(Install install, TokenPair before) {
-        ScheduledFuture<?> tooLate;
+    private synchronized boolean isLate() {
+        return decided;
+    }
+
+    private synchronized boolean isInTime(Kept here) {
+        kept = decided ? null : here;
+        return !decided;
+    }
+
+    private void ask(Kept here) {
         try {
-            tooLate = tools.timer().schedule(() -> giveUp(install, before), settings.timeout().toMillis(),
-                    TimeUnit.MILLISECONDS);
+            restartTimeout.run();
         } catch (RejectedExecutionException e) {
             LOG.debug("The component stops: an installation is undone before the route is asked");
-            decide(install, before, Refusal.TOO_LATE);
+            decide(here, Refusal.TOO_LATE);
             return;
         }
         try {
-            installer.route(install, refusal -> {
-                tooLate.cancel(false);
-                decide(install, before, refusal);
-            });
-        } catch (RuntimeException e) {
+            installer.route(here.install(), refusal -> decide(here, refusal));
+        } catch (Throwable e) {
             LOG.warn("The route of an installation failed unexpectedly: {}", e.getClass().getName());
-            decide(install, before, Refusal.FAILED);
+            decide(here, Refusal.FAILED);
         }
     }
 
-    /** Not by the timer's thread, for the store blocks, unless there is no other any more. */
-    private void giveUp(Install install, TokenPair before) {
-        try {
-            tools.pool().execute(() -> decide(install, before, Refusal.TOO_LATE));
-        } catch (RejectedExecutionException e) {
-            decide(install, before, Refusal.TOO_LATE);
-        }
-    }
-
-    private void decide(Install install, TokenPair before, Refusal refusal) {
-        if (!decided.compareAndSet(false, true)) {
-            return;
-        }
-        if (refusal != null) {
-            try {
-                installer.undo(install.name(), before);
-            } catch (IOException | RuntimeException e) {
-                LOG.warn("The tokens of account {}, whose installation was refused, may be in the store: {}",
-                        install.name(), e.getClass().getName());
+    private void decide(Kept here, Refusal refusal) {
+        synchronized (this) {
+            if (decided) {
+                // The answer was given when the time was over
+                end.accept(refused(here.install(), Refusal.TOO_LATE));
+                return;
             }
+            decided = true;
         }
-        release(install.name());
-        answer.accept(refusal == null ? installed(install) : refused(install, refusal));
+        if (refusal == null) {
+            release(here.install().name());
+        } else {
+            undo(here);
+        }
+        end.accept(refusal == null ? installed(here.install()) : refused(here.install(), refusal));
+    }
+
+    /** The time is over: nothing of it stands. */
+    HttpAnswer tooLate() {
+        Kept here;
+        synchronized (this) {
+            if (decided) {
+                return unfinished();
+            }
+            decided = true;
+            here = kept;
+        }
+        if (here == null) {
+            LOG.warn("An installation failed: Kit or the store has not answered in time");
+            return unfinished();
+        }
+        undo(here);
+        return refused(here.install(), Refusal.TOO_LATE);
+    }
+
+    private void undo(Kept here) {
+        try {
+            installer.undo(here.install().name(), here.before());
+        } catch (Throwable e) {
+            LOG.warn("The tokens of account {}, whose installation was refused, may be in the store: {}",
+                    here.install().name(), e.getClass().getName());
+        }
+        release(here.install().name());
     }
 
     private HttpAnswer installed(Install install) {
@@ -191,8 +208,8 @@ final class InstallCompletion {
 
     private void release(String name) {
         try {
-            tools.store().release(CLAIM + name, owner);
-        } catch (IOException | RuntimeException e) {
+            store.release(CLAIM + name, owner);
+        } catch (Throwable e) {
             LOG.debug("The claim to account {} ends with its lease: {}", name, e.getClass().getName());
         }
     }
@@ -201,7 +218,7 @@ final class InstallCompletion {
     private void failed(Throwable why) {
         if (why instanceof KitAuthenticationException refused && refused.getStatusCode() == BAD_REQUEST) {
             LOG.warn("An installation failed: {}", why.getMessage());
-            answer.accept(Pages.page(400, "Not installed", "Kit does not accept the code of this installation any more."
+            end.accept(Pages.page(400, "Not installed", "Kit does not accept the code of this installation any more."
                     + " Begin again at Kit's App Store.", back));
         } else {
             failed(why instanceof KitException || why instanceof IllegalArgumentException
@@ -211,7 +228,11 @@ final class InstallCompletion {
 
     private void failed(String why) {
         LOG.warn("An installation failed: {}", why);
-        answer.accept(Pages.page(502, "Not installed", "Kit could not be asked for access, or has refused it. Try again"
-                + " later.", back));
+        end.accept(unfinished());
+    }
+
+    private HttpAnswer unfinished() {
+        return Pages.page(502, "Not installed", "Kit could not be asked for access, or has refused it. Try again"
+                + " later.", back);
     }
 }

@@ -15,6 +15,8 @@ package io.github.camelkit.oauth;
 
 import java.time.Duration;
 
+import io.github.camelkit.server.Cookies;
+
 /**
  * Binds an installation to the browser that began it. Each has a cookie of its own, so that one browser can have several
  * under way; it is sent to the callback only.
@@ -63,18 +65,7 @@ final class InstallCookie {
 
     /** What the browser sent; null if it is not there once. */
     String value(String cookies, String state) {
-        String found = null;
-        if (cookies != null) {
-            String start = name(state) + '=';
-            for (String cookie : cookies.split(";")) {
-                if (cookie.trim().startsWith(start)) {
-                    if (found != null) {
-                        return null;
-                    }
-                    found = unquoted(cookie.trim().substring(start.length()));
-                }
-            }
-        }
-        return found;
+        String found = Cookies.single(cookies, name(state));
+        return found == null ? null : unquoted(found);
     }
 }

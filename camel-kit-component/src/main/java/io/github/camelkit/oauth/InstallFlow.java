@@ -15,23 +15,17 @@ package io.github.camelkit.oauth;
 
 import java.time.Clock;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
 
 import io.github.camelkit.server.HttpAnswer;
-import io.github.camelkit.server.HttpHandler;
 import io.github.camelkit.server.HttpListener;
 import io.github.camelkit.server.HttpRequest;
-import io.github.camelkit.server.InFlightLimit;
 import io.github.camelkit.server.Inbound;
+import io.github.camelkit.server.InboundRunner;
 import io.github.camelkit.server.PathTable;
 import io.github.camelkit.server.Refusals;
 import io.github.camelkit.store.KitStore;
 import org.apache.camel.CamelContext;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Serves the two addresses of an app's installation: sections "OAuth Web Server App Flow" and "OAuth SPA &amp; Mobile App
@@ -44,12 +38,19 @@ final class InstallFlow implements Inbound {
             ScheduledExecutorService timer, Clock clock) {
     }
 
-    private static final Logger LOG = LoggerFactory.getLogger(InstallFlow.class);
+    /** One of the two addresses. */
+    interface Address {
+        InboundRunner.Work work(HttpRequest request);
+    }
+
     private static final int MAX_PENDING = 10_000;
     private static final int RETRY_SECONDS = 5;
 
     private final Tools tools;
-    private final InFlightLimit gate;
+    private final String path;
+    // One each: who cannot begin must not keep others from finishing
+    private final InboundRunner beginning;
+    private final InboundRunner finishing;
     private final HttpListener install;
     private final HttpListener callback;
 
@@ -59,19 +60,30 @@ final class InstallFlow implements Inbound {
      */
     public InstallFlow(InstallSettings settings, String factory, String owner, Installer installer, Tools tools) {
         this.tools = tools;
-        this.gate = new InFlightLimit(settings.maxInFlight());
+        this.path = settings.path();
         Refusals refusals = new Refusals(settings.callbackPath(), System::nanoTime);
-        PendingInstalls pending = new PendingInstalls(tools.store(), tools.clock(), MAX_PENDING);
+        PendingInstalls pending = new PendingInstalls(tools.store(), tools.clock(), MAX_PENDING, tools.pool());
         InstallCookie cookie = new InstallCookie(settings.cookiePath(), settings.isSecure());
-        install = listener(HttpListener.Settings.get(settings.path(), factory, owner), refusals,
+        beginning = runner(settings, settings.path());
+        finishing = runner(settings, settings.callbackPath());
+        install = listener(HttpListener.Settings.get(settings.path(), factory, owner), refusals, beginning,
                 new InstallPage(settings, pending, cookie, installer, tools.clock()));
-        callback = listener(HttpListener.Settings.get(settings.callbackPath(), factory, owner), refusals,
-                new RedirectHandler(settings, pending, cookie, installer, tools, refusals));
+        callback = listener(HttpListener.Settings.get(settings.callbackPath(), factory, owner), refusals, finishing,
+                new RedirectHandler(settings, pending, cookie, installer, tools.store(), refusals));
     }
 
-    private HttpListener listener(HttpListener.Settings settings, Refusals refusals, HttpHandler handler) {
-        return new HttpListener(tools.context(), tools.paths(), settings, refusals,
-                (request, answer) -> take(handler, request, answer));
+    private InboundRunner runner(InstallSettings settings, String path) {
+        return new InboundRunner(path, settings.maxInFlight(), settings.timeout().toMillis(), tools.pool(),
+                tools.timer());
+    }
+
+    private HttpListener listener(HttpListener.Settings settings, Refusals refusals, InboundRunner runner,
+            Address address) {
+        return new HttpListener(tools.context(), tools.paths(), settings, refusals, (request, answer) -> {
+            if (!runner.take(address.work(request), answer)) {
+                answer.accept(busy());
+            }
+        });
     }
 
     public void start() throws Exception {
@@ -92,47 +104,30 @@ final class InstallFlow implements Inbound {
     /** What is under way goes on; what comes is asked to come again. */
     @Override
     public void refuse() {
-        gate.close();
+        beginning.close();
+        finishing.close();
     }
 
     @Override
     public void accept() {
-        gate.open();
+        beginning.open();
+        finishing.open();
     }
 
     @Override
     public int inFlight() {
-        return gate.inside();
+        return beginning.inFlight() + finishing.inFlight();
     }
 
-    /** What blocks must not block the server's threads. */
-    private void take(HttpHandler handler, HttpRequest request, Consumer<HttpAnswer> answer) {
-        if (!gate.enter()) {
-            answer.accept(busy());
-            return;
-        }
-        AtomicBoolean left = new AtomicBoolean();
-        Consumer<HttpAnswer> leaving = given -> {
-            if (left.compareAndSet(false, true)) {
-                gate.leave();
-                answer.accept(given);
-            }
-        };
-        try {
-            tools.pool().execute(() -> handle(handler, request, leaving));
-        } catch (RejectedExecutionException e) {
-            leaving.accept(busy());
-        }
+    @Override
+    public String overdue() {
+        String signIns = beginning.overdue("requests to " + path);
+        String installations = finishing.overdue("installations");
+        return signIns == null ? installations : installations == null ? signIns : signIns + "; " + installations;
     }
 
-    private static void handle(HttpHandler handler, HttpRequest request, Consumer<HttpAnswer> answer) {
-        try {
-            handler.handle(request, answer);
-        } catch (RuntimeException e) {
-            LOG.warn("An installation failed unexpectedly: {}", e.getClass().getName());
-            answer.accept(Pages.page(500, "Something went wrong", "The app could not be installed. Try again later.",
-                    null));
-        }
+    static HttpAnswer failed() {
+        return Pages.page(500, "Something went wrong", "The app could not be installed. Try again later.", null);
     }
 
     private static HttpAnswer busy() {

@@ -24,11 +24,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
 
 import io.github.camelkit.server.HttpAnswer;
-import io.github.camelkit.server.HttpHandler;
 import io.github.camelkit.server.HttpRequest;
+import io.github.camelkit.server.InboundRunner;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,7 +35,7 @@ import org.slf4j.LoggerFactory;
  * The install address, where Kit sends a browser first: the app may sign its user in, and the browser is sent to Kit's
  * consent page.
  */
-final class InstallPage implements HttpHandler {
+final class InstallPage implements InstallFlow.Address {
 
     private static final Logger LOG = LoggerFactory.getLogger(InstallPage.class);
     private static final String REDIRECT = "redirect";
@@ -58,21 +57,8 @@ final class InstallPage implements HttpHandler {
     }
 
     @Override
-    public void handle(HttpRequest request, Consumer<HttpAnswer> answer) {
-        checkHost(request.header("Host"));
-        String redirect = request.query(REDIRECT);
-        // One that is there twice is none, and not a missing one
-        if (request.query().containsKey(REDIRECT) && !settings.hosts().allows(redirect)) {
-            answer.accept(Pages.page(400, "Wrong address", "The address to go back to is not one of Kit's. Begin again at"
-                    + " Kit's App Store.", null));
-            return;
-        }
-        if (!settings.signIn()) {
-            answer.accept(begin(redirect, new Visitor(null, null, List.of(), null)));
-            return;
-        }
-        installer.signIn(visit(request, redirect), visitor -> answer.accept(
-                visitor.user() == null ? page(visitor) : begin(redirect, visitor)));
+    public InboundRunner.Work work(HttpRequest request) {
+        return new Work(request);
     }
 
     /** Behind a proxy that passes on another host it may be right all the same: only said, and not repeated. */
@@ -103,9 +89,11 @@ final class InstallPage implements HttpHandler {
     }
 
     private static HttpAnswer page(Visitor visitor) {
-        return visitor.page() == null
-                ? Pages.page(500, "Something went wrong", "The app could not sign you in. Try again later.", null)
-                : withCookies(Pages.guarded(visitor.page()), visitor);
+        return visitor.page() == null ? notSignedIn() : withCookies(Pages.guarded(visitor.page()), visitor);
+    }
+
+    private static HttpAnswer notSignedIn() {
+        return Pages.page(500, "Something went wrong", "The app could not sign you in. Try again later.", null);
     }
 
     private HttpAnswer begin(String redirect, Visitor visitor) {
@@ -139,5 +127,42 @@ final class InstallPage implements HttpHandler {
             all = all.withHeader("Set-Cookie", set);
         }
         return all;
+    }
+
+    /** One request. */
+    private final class Work implements InboundRunner.Work {
+
+        private final HttpRequest request;
+
+        Work(HttpRequest request) {
+            this.request = request;
+        }
+
+        @Override
+        public void run(InboundRunner.Run run) {
+            checkHost(request.header("Host"));
+            String redirect = request.query(REDIRECT);
+            // One that is there twice is none, and not a missing one
+            if (request.query().containsKey(REDIRECT) && !settings.hosts().allows(redirect)) {
+                run.end(Pages.page(400, "Wrong address", "The address to go back to is not one of Kit's. Begin again at"
+                        + " Kit's App Store.", null));
+            } else if (settings.signIn()) {
+                installer.signIn(visit(request, redirect), visitor -> run.end(
+                        visitor.user() == null ? page(visitor)
+                                : run.isAnswered() ? notSignedIn() : begin(redirect, visitor)));
+            } else {
+                run.end(begin(redirect, new Visitor(null, null, List.of(), null)));
+            }
+        }
+
+        @Override
+        public HttpAnswer timedOut() {
+            return settings.signIn() ? notSignedIn() : unable();
+        }
+
+        @Override
+        public HttpAnswer failed() {
+            return InstallFlow.failed();
+        }
     }
 }

@@ -27,7 +27,11 @@ import io.github.camelkit.credential.TokenPair;
 import io.github.camelkit.exchange.AnswerWriter;
 import io.github.camelkit.exchange.ConsumerOptions;
 import io.github.camelkit.exchange.ExchangeEnd;
+import io.github.camelkit.exchange.RouteErrors;
 import io.github.camelkit.model.CurrentAccount;
+import io.github.camelkit.observe.Observability;
+import io.github.camelkit.observe.Observed;
+import io.github.camelkit.observe.ObservedRequests;
 import io.github.camelkit.runtime.EndpointContext;
 import io.github.camelkit.runtime.KitRuntime;
 import io.github.camelkit.server.Inbound;
@@ -39,8 +43,7 @@ import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
-import org.apache.camel.ProducerTemplate;
-import org.apache.camel.spi.Synchronization;
+import org.apache.camel.support.service.ServiceHelper;
 
 /**
  * Serves the addresses at which Kit installs the app. Each installation has an exchange of its own, which holds nothing of
@@ -53,8 +56,9 @@ public class KitInstallConsumer extends InboundConsumer {
     private final InboundOptions inbound;
     private final ConsumerOptions consuming;
     private InstallSettings settings;
-    private InstallFlow flow;
-    private ProducerTemplate template;
+    private volatile InstallFlow flow;
+    private volatile Observed observed;
+    private volatile SignInRoute signIn;
 
     public KitInstallConsumer(Endpoint endpoint, Processor processor, EndpointContext context, OAuthOptions options,
             InboundOptions inbound, ConsumerOptions consuming) {
@@ -94,45 +98,44 @@ public class KitInstallConsumer extends InboundConsumer {
     protected void doStart() throws Exception {
         super.doStart();
         CamelContext camelContext = context.camelContext();
-        SignInRoute signIn = null;
         if (options.getSignIn() != null) {
-            template = camelContext.createProducerTemplate();
-            signIn = new SignInRoute(camelContext.getEndpoint(options.getSignIn()), template, getExceptionHandler(),
-                    options.getInstallTimeout());
+            signIn = new SignInRoute(camelContext.getEndpoint(options.getSignIn()), getExceptionHandler());
+            ServiceHelper.startService(signIn);
         }
         KitRuntime runtime = context.runtime();
-        flow = new InstallFlow(settings, inbound.getHttpConsumerFactory(), owner(), new Routes(signIn),
+        flow = new InstallFlow(settings, inbound.getHttpConsumerFactory(), owner(), new Routes(),
                 new InstallFlow.Tools(camelContext, PathTable.of(runtime), context.store(), runtime.pool(),
                         runtime.timer(), Clock.systemUTC()));
         flow.start();
+        observed = new ObservedRequests("oauth", getRouteId() == null ? inbound.getPath() : getRouteId(), flow::inFlight,
+                flow::overdue);
+        Observability.of(context.runtime()).added(observed);
     }
 
     @Override
     protected void doStop() throws Exception {
         if (flow != null) {
+            if (observed != null) {
+                Observability.of(context.runtime()).removed(observed);
+                observed = null;
+            }
             flow.stop();
             flow = null;
         }
-        if (template != null) {
-            template.stop();
-            template = null;
-        }
+        ServiceHelper.stopService(signIn);
+        signIn = null;
         super.doStop();
     }
 
     /** What the flow asks of the routes and of Kit. */
     private final class Routes implements Installer {
 
-        private final SignInRoute signIn;
+        private final SignInRoute route = signIn;
         private final AppTokens tokens = new AppTokens(context);
-
-        Routes(SignInRoute signIn) {
-            this.signIn = signIn;
-        }
 
         @Override
         public void signIn(Visit visit, Consumer<Visitor> answer) {
-            signIn.ask(visit, answer);
+            route.ask(visit, answer);
         }
 
         @Override
@@ -159,9 +162,18 @@ public class KitInstallConsumer extends InboundConsumer {
         public void route(Install install, Consumer<Refusal> ended) {
             Exchange exchange = createExchange(true);
             write(install, exchange.getMessage());
-            exchange.getExchangeExtension().addOnCompletion(new Ended(ended));
-            getAsyncProcessor().process(exchange, doneSync ->
-                    defaultConsumerCallback(exchange, true).done(doneSync));
+            exchange.getExchangeExtension().addOnCompletion(ExchangeEnd.of((end, done) ->
+                    ended.accept(refusal(end, done))));
+            RouteErrors.process(getAsyncProcessor(), exchange, defaultConsumerCallback(exchange, true));
+        }
+
+        /**
+         * @param end null if it was lost
+         */
+        private static Refusal refusal(Exchange end, boolean done) {
+            String reason = end == null || end.isFailed() ? null
+                    : end.getMessage().getHeader(KitConstants.REFUSE_INSTALL, String.class);
+            return reason != null ? Refusal.byRoute(reason) : done ? null : Refusal.FAILED;
         }
 
         private void write(Install install, Message message) {
@@ -180,22 +192,6 @@ public class KitInstallConsumer extends InboundConsumer {
                 message.setHeader(KitConstants.INSTALLED_ACCESS_TOKEN, pair.accessToken());
                 message.setHeader(KitConstants.INSTALLED_REFRESH_TOKEN, pair.refreshToken());
             }
-        }
-    }
-
-    /** Is handed over with an exchange, so that it is told when all is done. */
-    private record Ended(Consumer<Refusal> ended) implements Synchronization {
-
-        @Override
-        public void onComplete(Exchange exchange) {
-            String reason = exchange.getMessage().getHeader(KitConstants.REFUSE_INSTALL, String.class);
-            ended.accept(reason != null ? Refusal.byRoute(reason)
-                    : ExchangeEnd.isRolledBack(exchange) ? Refusal.FAILED : null);
-        }
-
-        @Override
-        public void onFailure(Exchange exchange) {
-            ended.accept(Refusal.FAILED);
         }
     }
 }

@@ -17,7 +17,15 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 
 import io.github.camelkit.store.KitStore;
 import org.slf4j.Logger;
@@ -35,37 +43,41 @@ final class PendingInstalls {
     private static final Duration LEASE = Duration.ofMinutes(1);
     private static final Duration SWEEP = Duration.ofMinutes(1);
 
+    // For one that could not be read
+    private static final Instant UNREAD = Instant.MAX;
+
     private final KitStore store;
     private final Clock clock;
     private final int limit;
-    private Instant swept;
-    private int count;
+    private final Executor pool;
+    // When each ends, so that it is read once, however often strangers begin new ones
+    private final Map<String, Instant> ends = new ConcurrentHashMap<>();
+    private final AtomicReference<Instant> swept = new AtomicReference<>();
+    private final AtomicBoolean sweeping = new AtomicBoolean();
 
     /**
      * @param limit how many there may be at a time, about: strangers can begin as many as they like
+     * @param pool  removes what nobody came back for
      */
-    PendingInstalls(KitStore store, Clock clock, int limit) {
+    PendingInstalls(KitStore store, Clock clock, int limit, Executor pool) {
         this.store = store;
         this.clock = clock;
         this.limit = limit;
+        this.pool = pool;
     }
 
     /** Whether there was room for it. */
     boolean add(String state, PendingInstall install) throws IOException {
-        synchronized (this) {
-            Instant now = clock.instant();
-            if (swept == null || Duration.between(swept, now).abs().compareTo(SWEEP) >= 0) {
-                sweep(now);
-                swept = now;
-            }
-            if (count >= limit) {
-                return false;
-            }
-            count++;
+        sweepIfDue();
+        if (ends.size() >= limit) {
+            return false;
         }
+        String key = key(state);
+        ends.put(key, install.expiresAt());
         try {
-            store.save(key(state), install.toJson());
+            store.save(key, install.toJson());
         } catch (IOException | RuntimeException e) {
+            ends.remove(key);
             throw failure("saved", e);
         }
         return true;
@@ -89,6 +101,7 @@ final class PendingInstalls {
                 PendingInstall found = find(state);
                 if (found != null) {
                     store.remove(key);
+                    ends.remove(key);
                 }
                 return found;
             } finally {
@@ -99,38 +112,59 @@ final class PendingInstalls {
         }
     }
 
-    /** Removes what nobody came back for. */
-    private void sweep(Instant now) throws IOException {
-        count = 0;
+    /** By another thread: nobody waits for as many reads as there are installations. */
+    private void sweepIfDue() {
+        Instant now = clock.instant();
+        Instant last = swept.get();
+        if (last != null && Duration.between(last, now).abs().compareTo(SWEEP) < 0
+                || !sweeping.compareAndSet(false, true)) {
+            return;
+        }
+        swept.set(now);
         try {
-            for (String key : store.keys()) {
-                if (key.startsWith(PREFIX)) {
-                    if (isOver(key, now)) {
-                        store.remove(key);
-                    } else {
-                        count++;
-                    }
+            pool.execute(() -> sweep(now));
+        } catch (RejectedExecutionException e) {
+            sweeping.set(false);
+        }
+    }
+
+    /** Removes what nobody came back for. */
+    private void sweep(Instant now) {
+        try {
+            Set<String> keys = store.keys().stream().filter(key -> key.startsWith(PREFIX)).collect(Collectors.toSet());
+            for (String key : keys) {
+                Instant known = ends.get(key);
+                Instant end = known == null || known == UNREAD ? end(key) : known;
+                if (now.isBefore(end)) {
+                    ends.put(key, end);
+                } else {
+                    store.remove(key);
+                    ends.remove(key);
                 }
             }
-        } catch (IOException | RuntimeException e) {
-            throw failure("listed", e);
+            // Others have finished them
+            ends.keySet().retainAll(keys);
+        } catch (Throwable e) {
+            LOG.warn("The pending installations in the store cannot be listed: {}", e.getClass().getName());
+        } finally {
+            sweeping.set(false);
         }
     }
 
     /** One that cannot be read now may be read later; one that makes no sense never will. */
-    private boolean isOver(String key, Instant now) {
+    private Instant end(String key) {
         String text;
         try {
             text = store.load(key);
         } catch (IOException | RuntimeException e) {
             LOG.debug("A pending installation in the store cannot be read: {}", e.getClass().getName());
-            return false;
+            return UNREAD;
         }
         try {
-            return text == null || PendingInstall.fromJson(text).isExpired(now);
+            return text == null ? Instant.MIN : PendingInstall.fromJson(text).expiresAt();
         } catch (IOException | RuntimeException e) {
             LOG.debug("A pending installation is dropped: {}", e.getClass().getName());
-            return true;
+            return Instant.MIN;
         }
     }
 

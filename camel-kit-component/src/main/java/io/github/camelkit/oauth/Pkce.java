@@ -13,7 +13,7 @@
  */
 package io.github.camelkit.oauth;
 
-import java.nio.charset.StandardCharsets;
+import io.github.camelkit.http.Hashes;
 
 /**
  * Code verifiers and their challenges (S256): RFC 7636, and section "OAuth SPA &amp; Mobile App Flow" of Kit's reference.
@@ -38,6 +38,6 @@ final class Pkce {
         if (!verifier.matches("[A-Za-z0-9._~-]{43,128}")) {
             throw new IllegalArgumentException("a code verifier has 43 to 128 letters, digits and -._~");
         }
-        return Secret.base64(Secret.sha256(verifier.getBytes(StandardCharsets.US_ASCII)));
+        return Secret.base64(Hashes.sha256(verifier));
     }
 }

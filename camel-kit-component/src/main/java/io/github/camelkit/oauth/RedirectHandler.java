@@ -18,9 +18,10 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 import io.github.camelkit.server.HttpAnswer;
-import io.github.camelkit.server.HttpHandler;
 import io.github.camelkit.server.HttpRequest;
+import io.github.camelkit.server.InboundRunner;
 import io.github.camelkit.server.Refusals;
+import io.github.camelkit.store.KitStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,7 +29,7 @@ import org.slf4j.LoggerFactory;
  * The callback, where Kit sends the browser with a code or an error. Neither is looked at before the state is known to be
  * one that this browser began with.
  */
-final class RedirectHandler implements HttpHandler {
+final class RedirectHandler implements InstallFlow.Address {
 
     private static final Logger LOG = LoggerFactory.getLogger(RedirectHandler.class);
     private static final String AGAIN = "Begin again at Kit's App Store.";
@@ -38,66 +39,26 @@ final class RedirectHandler implements HttpHandler {
     private final PendingInstalls pending;
     private final InstallCookie cookie;
     private final Installer installer;
-    private final InstallFlow.Tools tools;
+    private final KitStore store;
     private final Refusals refusals;
 
     RedirectHandler(InstallSettings settings, PendingInstalls pending, InstallCookie cookie, Installer installer,
-            InstallFlow.Tools tools, Refusals refusals) {
+            KitStore store, Refusals refusals) {
         this.settings = settings;
         this.pending = pending;
         this.cookie = cookie;
         this.installer = installer;
-        this.tools = tools;
+        this.store = store;
         this.refusals = refusals;
     }
 
     @Override
-    public void handle(HttpRequest request, Consumer<HttpAnswer> answer) {
-        String state = request.query("state");
-        try {
-            PendingInstall found = state == null ? null : pending.find(state);
-            if (found == null) {
-                refusals.count("state");
-                answer.accept(unknown());
-                return;
-            }
-            String browser = cookie.value(request.header("Cookie"), state);
-            if (browser == null || !Secret.isDigest(found.browser(), browser)) {
-                refusals.count("browser");
-                answer.accept(Pages.page(403, "Another browser", "This installation was begun in another browser, or"
-                        + " cookies are blocked. " + AGAIN, null));
-                return;
-            }
-            PendingInstall mine = pending.take(state);
-            if (mine == null) {
-                refusals.count("state");
-                answer.accept(unknown());
-                return;
-            }
-            finish(request, mine, given -> answer.accept(given.withHeader("Set-Cookie", cookie.clear(state))));
-        } catch (IOException e) {
-            LOG.warn("An installation cannot be finished: {}", e.getMessage());
-            answer.accept(Pages.page(503, "Try again", "The installation cannot be finished at the moment. Try again"
-                    + " later.", null));
-        }
+    public InboundRunner.Work work(HttpRequest request) {
+        return new Work(request);
     }
 
     private static HttpAnswer unknown() {
         return Pages.page(400, "Unknown installation", "This installation is over, or took too long. " + AGAIN, null);
-    }
-
-    private void finish(HttpRequest request, PendingInstall install, Consumer<HttpAnswer> answer) {
-        String back = settings.hosts().allows(install.redirect()) ? install.redirect() : null;
-        String code = request.query("code");
-        if (request.query().containsKey("error")) {
-            answer.accept(refused(request.query("error"), back));
-        } else if (code == null || code.isEmpty()) {
-            refusals.count("code");
-            answer.accept(Pages.page(400, "No code", "Kit has sent no code for the installation. " + AGAIN, back));
-        } else {
-            new InstallCompletion(settings, installer, tools, install.appUser(), back, answer)
-                    .run(code, install.verifier());
-        }
     }
 
     /** What the parameters say is not shown: anybody could have written it. */
@@ -110,5 +71,89 @@ final class RedirectHandler implements HttpHandler {
         }
         LOG.warn("Kit refused an authorization request; check clientId, redirectUri and scope");
         return Pages.page(400, "Not installed", "Kit has refused to install the app.", back);
+    }
+
+    private static HttpAnswer unable() {
+        return Pages.page(503, "Try again", "The installation cannot be finished at the moment. Try again later.", null);
+    }
+
+    /** One request. */
+    private final class Work implements InboundRunner.Work {
+
+        private final HttpRequest request;
+        private final String state;
+        private volatile InstallCompletion finishing;
+
+        Work(HttpRequest request) {
+            this.request = request;
+            this.state = request.query("state");
+        }
+
+        @Override
+        public void run(InboundRunner.Run run) {
+            try {
+                PendingInstall mine = mine(run);
+                if (mine != null) {
+                    finish(mine, run);
+                }
+            } catch (IOException e) {
+                LOG.warn("An installation cannot be finished: {}", e.getMessage());
+                run.end(unable());
+            }
+        }
+
+        /** The installation that this browser began; null if it was answered that there is none. */
+        private PendingInstall mine(InboundRunner.Run run) throws IOException {
+            PendingInstall found = state == null ? null : pending.find(state);
+            if (found == null) {
+                refusals.count("state");
+                run.end(unknown());
+                return null;
+            }
+            String browser = cookie.value(request.header("Cookie"), state);
+            if (browser == null || !Secret.isDigest(found.browser(), browser)) {
+                refusals.count("browser");
+                run.end(Pages.page(403, "Another browser", "This installation was begun in another browser, or"
+                        + " cookies are blocked. " + AGAIN, null));
+                return null;
+            }
+            PendingInstall mine = pending.take(state);
+            if (mine == null) {
+                refusals.count("state");
+                run.end(unknown());
+            }
+            return mine;
+        }
+
+        private void finish(PendingInstall install, InboundRunner.Run run) {
+            String back = settings.hosts().allows(install.redirect()) ? install.redirect() : null;
+            String code = request.query("code");
+            Consumer<HttpAnswer> end = answer -> run.end(withoutCookie(answer));
+            if (request.query().containsKey("error")) {
+                end.accept(refused(request.query("error"), back));
+            } else if (code == null || code.isEmpty()) {
+                refusals.count("code");
+                end.accept(Pages.page(400, "No code", "Kit has sent no code for the installation. " + AGAIN, back));
+            } else {
+                finishing = new InstallCompletion(settings, installer, store, install.appUser(), back,
+                        run::restartTimeout, end);
+                finishing.run(code, install.verifier());
+            }
+        }
+
+        private HttpAnswer withoutCookie(HttpAnswer answer) {
+            return answer.withHeader("Set-Cookie", cookie.clear(state));
+        }
+
+        @Override
+        public HttpAnswer timedOut() {
+            InstallCompletion begun = finishing;
+            return begun == null ? unable() : withoutCookie(begun.tooLate());
+        }
+
+        @Override
+        public HttpAnswer failed() {
+            return InstallFlow.failed();
+        }
     }
 }

@@ -13,12 +13,10 @@
  */
 package io.github.camelkit.oauth;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HexFormat;
+
+import io.github.camelkit.http.Hashes;
 
 /**
  * Texts that cannot be guessed, and what can be kept of them to know them again.
@@ -44,20 +42,10 @@ final class Secret {
 
     /** In hex digits. */
     public static String digest(String text) {
-        return HexFormat.of().formatHex(sha256(text.getBytes(StandardCharsets.UTF_8)));
+        return Hashes.sha256Hex(text);
     }
 
-    /** In a time that tells nothing of where they differ. */
     static boolean isDigest(String digest, String text) {
-        return MessageDigest.isEqual(digest.getBytes(StandardCharsets.UTF_8),
-                digest(text).getBytes(StandardCharsets.UTF_8));
-    }
-
-    static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return Hashes.isSame(digest, digest(text));
     }
 }

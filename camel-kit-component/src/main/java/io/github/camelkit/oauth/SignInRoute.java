@@ -15,26 +15,30 @@ package io.github.camelkit.oauth;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 import io.github.camelkit.KitConstants;
+import io.github.camelkit.exchange.ExchangeEnd;
+import io.github.camelkit.exchange.RouteErrors;
+import io.github.camelkit.server.Cookies;
 import io.github.camelkit.server.HttpAnswer;
+import org.apache.camel.AsyncProducer;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePattern;
 import org.apache.camel.Message;
-import org.apache.camel.ProducerTemplate;
+import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.spi.ExceptionHandler;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.UnitOfWorkHelper;
+import org.apache.camel.support.service.ServiceHelper;
+import org.apache.camel.support.service.ServiceSupport;
 
 /**
  * Asks a route whose browser it is that is about to install the app: it names the user, or answers a page.
  */
-final class SignInRoute {
+final class SignInRoute extends ServiceSupport {
 
     private static final Visitor FAILED = new Visitor(null, null, List.of(), null);
     private static final int OK = 200;
@@ -43,48 +47,59 @@ final class SignInRoute {
     private static final String SET_COOKIE = "Set-Cookie";
     private static final String LOCATION = "Location";
 
-    private final Endpoint endpoint;
-    private final ProducerTemplate template;
+    private final AsyncProducer producer;
     private final ExceptionHandler exceptionHandler;
-    private final long timeoutMillis;
 
-    /**
-     * @param timeoutMillis how long the route may take
-     */
-    SignInRoute(Endpoint endpoint, ProducerTemplate template, ExceptionHandler exceptionHandler, long timeoutMillis) {
-        this.timeoutMillis = timeoutMillis;
-        this.endpoint = endpoint;
-        this.template = template;
+    SignInRoute(Endpoint endpoint, ExceptionHandler exceptionHandler) throws Exception {
+        this.producer = endpoint.createAsyncProducer();
         this.exceptionHandler = exceptionHandler;
     }
 
-    void ask(Visit visit, Consumer<Visitor> answer) {
-        Exchange exchange = endpoint.createExchange(ExchangePattern.InOut);
-        Message message = exchange.getMessage();
-        message.setBody(visit.query());
-        message.setHeader(KitConstants.COOKIES, cookies(visit.cookies()));
-        message.setHeader(KitConstants.RETURN_ADDRESS, visit.address());
-        template.asyncSend(endpoint, exchange).orTimeout(timeoutMillis, TimeUnit.MILLISECONDS).thenApply(done -> {
-            if (done.getException() != null) {
-                throw new CompletionException(done.getException());
-            }
-            return visitor(done.getMessage());
-        }).exceptionally(failure -> {
-            exceptionHandler.handleException("The sign-in route of an installation failed",
-                    failure instanceof CompletionException ? failure.getCause() : failure);
-            return FAILED;
-        }).thenAccept(answer);
+    @Override
+    protected void doStart() {
+        ServiceHelper.startService(producer);
     }
 
-    private static Map<String, String> cookies(String header) {
-        Map<String, String> cookies = new LinkedHashMap<>();
-        for (String cookie : (header == null ? "" : header).split(";")) {
-            int equals = cookie.indexOf('=');
-            if (equals > 0) {
-                cookies.putIfAbsent(cookie.substring(0, equals).trim(), cookie.substring(equals + 1).trim());
+    @Override
+    protected void doStop() {
+        ServiceHelper.stopService(producer);
+    }
+
+    /**
+     * @param answer is told once, when the route has ended
+     */
+    void ask(Visit visit, Consumer<Visitor> answer) {
+        Exchange exchange = producer.getEndpoint().createExchange(ExchangePattern.InOut);
+        Message message = exchange.getMessage();
+        message.setBody(visit.query());
+        message.setHeader(KitConstants.COOKIES, Cookies.parse(visit.cookies()));
+        message.setHeader(KitConstants.RETURN_ADDRESS, visit.address());
+        exchange.getExchangeExtension().addOnCompletion(ExchangeEnd.of((end, done) -> {
+            if (end == null) {
+                answer.accept(failed(new RuntimeCamelException("The exchange was lost")));
             }
-        }
-        return cookies;
+        }));
+        // What the body reads from is there until it has been read
+        exchange.getExchangeExtension().setUnitOfWork(PluginHelper.getUnitOfWorkFactory(exchange.getContext()).createUnitOfWork(exchange));
+        RouteErrors.process(producer, exchange, doneSync -> {
+            Visitor visitor;
+            try {
+                visitor = exchange.getException() == null
+                        ? visitor(exchange.getMessage()) : failed(exchange.getException());
+            } catch (Throwable e) {
+                visitor = failed(e);
+            }
+            try {
+                UnitOfWorkHelper.doneUow(exchange.getUnitOfWork(), exchange);
+            } finally {
+                answer.accept(visitor);
+            }
+        });
+    }
+
+    private Visitor failed(Throwable why) {
+        exceptionHandler.handleException("The sign-in route of an installation failed", why);
+        return FAILED;
     }
 
     private static Visitor visitor(Message message) {
@@ -103,7 +118,7 @@ final class SignInRoute {
         } else if (given != null) {
             all.add(given.toString());
         }
-        if (all.stream().anyMatch(cookie -> cookie.chars().anyMatch(c -> c < ' '))) {
+        if (!all.stream().allMatch(Cookies::isOneHeader)) {
             throw new IllegalStateException("The sign-in route has left a cookie with a control character");
         }
         return all;

@@ -27,11 +27,15 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.health.HealthCheckRegistry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Registers health checks for accounts and consumers of events, and reports to Micrometer where it is there.
  */
 public final class Observability implements KitRuntime.Observer {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Observability.class);
 
     private final CamelContext context;
     private final Map<KitAccount, AccountHealthCheck> checks = new ConcurrentHashMap<>();
@@ -91,31 +95,43 @@ public final class Observability implements KitRuntime.Observer {
         }
     }
 
-    /** A consumer of events has started. */
+    /** A consumer has started. */
     public void added(Observed consumer) {
         ObservedHealthCheck check = new ObservedHealthCheck(consumer);
         consumers.put(consumer, check);
-        HealthCheckRegistry registry = HealthCheckHelper.getHealthCheckRegistry(context);
-        if (registry != null) {
-            check.setCamelContext(context);
-            registry.register(check);
-        }
+        apart(() -> {
+            HealthCheckRegistry registry = HealthCheckHelper.getHealthCheckRegistry(context);
+            if (registry != null) {
+                check.setCamelContext(context);
+                registry.register(check);
+            }
+        });
         if (meters != null) {
-            meters.added(consumer);
+            apart(() -> meters.added(consumer));
         }
     }
 
-    /** A consumer of events stops; without effect if it has not started. */
+    /** A consumer stops; without effect if it has not started. */
     public void removed(Observed consumer) {
-        unregister(HealthCheckHelper.getHealthCheckRegistry(context), consumers.remove(consumer));
+        HealthCheck check = consumers.remove(consumer);
+        apart(() -> unregister(HealthCheckHelper.getHealthCheckRegistry(context), check));
         if (meters != null) {
-            meters.removed(consumer);
+            apart(() -> meters.removed(consumer));
+        }
+    }
+
+    /** Registries are the code of others: what they throw must not keep a consumer from starting or stopping. */
+    private static void apart(Runnable call) {
+        try {
+            call.run();
+        } catch (Throwable e) {
+            LOG.warn("A registry of health checks or meters has failed", e);
         }
     }
 
     /** What can be seen of the consumers of events, by their names. */
     public List<Map<String, Object>> eventReports() {
-        return consumers.keySet().stream().sorted(Comparator.comparing(Observed::name)).map(Observability::report)
+        return consumers.keySet().stream().filter(consumer -> Observed.EVENTS.equals(consumer.kind())).sorted(Comparator.comparing(Observed::name)).map(Observability::report)
                 .toList();
     }
 

@@ -16,9 +16,16 @@ package io.github.camelkit.observe;
 import java.util.Map;
 
 /**
- * A consumer of events, as operators see it. Nothing of it is secret.
+ * A consumer that is called over HTTP, as operators see it. Nothing of it is secret.
  */
 public interface Observed {
+
+    String EVENTS = "events";
+
+    /** What it consumes, for the id of its health check. */
+    default String kind() {
+        return EVENTS;
+    }
 
     /** The route's id, or the path of one that has none. */
     String name();
@@ -32,6 +39,6 @@ public interface Observed {
     /** What can be said of it now, such as how many deliveries are under way. */
     Map<String, Object> state();
 
-    /** Why Kit does not send it its events; null while all is well. */
+    /** What is wrong, such as why Kit does not send it its events; null while all is well. */
     String failure();
 }

@@ -19,14 +19,15 @@ import org.apache.camel.health.HealthCheckResultBuilder;
 import org.apache.camel.impl.health.AbstractHealthCheck;
 
 /**
- * Whether Kit sends its events to one consumer. The consumer runs all the same, and goes on trying to register.
+ * Whether Kit sends its events to one consumer, and whether the consumer gets done what it is asked for. It runs all the
+ * same, and goes on trying to register.
  */
 public class ObservedHealthCheck extends AbstractHealthCheck {
 
     private final Observed consumer;
 
     ObservedHealthCheck(Observed consumer) {
-        super("camel", "kit-events-" + consumer.name());
+        super("camel", "kit-" + consumer.kind() + '-' + consumer.name());
         this.consumer = consumer;
     }
 

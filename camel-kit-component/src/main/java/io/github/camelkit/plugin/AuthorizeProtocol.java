@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import io.github.camelkit.server.Cookies;
 import io.github.camelkit.server.HttpAnswer;
 import io.github.camelkit.server.HttpRequest;
 import io.github.camelkit.server.QueryString;
@@ -95,7 +96,7 @@ final class AuthorizeProtocol implements Protocol {
         if (error != null) {
             return failure(call, error);
         }
-        if (result.cookies().stream().anyMatch(cookie -> cookie.chars().anyMatch(c -> c < ' '))) {
+        if (!result.cookies().stream().allMatch(Cookies::isOneHeader)) {
             LOG.warn("The route of a plugin's authorization has left a cookie with a control character");
             return failure(call, PluginResult.generic());
         }

@@ -13,12 +13,12 @@
  */
 package io.github.camelkit.plugin;
 
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Element;
@@ -34,12 +34,12 @@ final class HtmlCheck {
     private static final Set<String> REFUSED = Set.of("script", "iframe", "audio", "video", "form", "input", "command",
             "action", "prompt");
     private static final int MAX_ERRORS = 10;
-    private static final Pattern CSS_COMMENT = Pattern.compile("/\\*.*?(\\*/|\\z)", Pattern.DOTALL);
-    private static final Pattern CSS_ESCAPE = Pattern.compile("\\\\(?:([0-9a-fA-F]{1,6})\\s?|(.))", Pattern.DOTALL);
-    private static final Pattern CSS_IMPORT = Pattern.compile("@import\\b");
-    private static final Pattern CSS_URL = Pattern.compile("\\burl\\s*\\(");
+    private static final String NOSCRIPT = "(?i)(</?)noscript\\b";
+    private static final int MAX_PARSE_ERRORS = 1_000;
 
     private final Set<String> errors = new LinkedHashSet<>();
+    // In e-mails the same styles are repeated very often
+    private final Map<String, Set<CssCheck.Finding>> styles = new HashMap<>();
 
     private HtmlCheck() {
     }
@@ -52,11 +52,24 @@ final class HtmlCheck {
 
     private static List<String> errors(String html, boolean places) {
         HtmlCheck check = new HtmlCheck();
-        Parser parser = Parser.htmlParser().setTrackPosition(places);
-        // Kit puts it into the body of an e-mail, where the head of a page is nothing special
-        parser.parseFragmentInput(html, new Element("body"), "").forEach(check::checkAll);
-        check.checkAll(parser.parseInput(html, ""));
+        check.parse(html, places);
+        // A browser that runs scripts takes what is in <noscript> for text, and finds its end elsewhere
+        String text = html.replaceAll(NOSCRIPT, "$1noembed");
+        if (!text.equals(html)) {
+            check.parse(text, places);
+        }
         return check.errors.stream().limit(MAX_ERRORS).toList();
+    }
+
+    private void parse(String html, boolean places) {
+        Parser parser = Parser.htmlParser().setTrackPosition(places).setTrackErrors(MAX_PARSE_ERRORS);
+        // Kit puts it into the body of an e-mail, where the head of a page is nothing special
+        parser.parseFragmentInput(html, new Element("body"), "").forEach(this::checkAll);
+        // A tag that is not closed is closed by what comes after it in the e-mail
+        if (parser.getErrors().stream().anyMatch(e -> e.getErrorMessage().contains("end of file"))) {
+            errors.add("The HTML ends within a tag or a comment, which Kit does not take");
+        }
+        checkAll(parser.parseInput(html, ""));
     }
 
     private void checkAll(Node root) {
@@ -77,33 +90,17 @@ final class HtmlCheck {
         }
         if ("style".equals(name)) {
             // SVG has such an element, too, with its content as text
-            css(element, element.data() + element.wholeText(), " in a <style> element");
+            css(element, CssCheck.sheet(element.data() + element.wholeText()), " in a <style> element");
         }
         Attribute style = element.attribute("style");
         if (style != null) {
-            css(element, style.getValue(), " in the style of a <" + name + "> element");
+            css(element, styles.computeIfAbsent(style.getValue(), CssCheck::declarations),
+                    " in the style of a <" + name + "> element");
         }
     }
 
-    private void css(Element element, String css, String where) {
-        String plain = unescape(CSS_COMMENT.matcher(css).replaceAll(" ")).toLowerCase(Locale.ROOT);
-        if (CSS_IMPORT.matcher(plain).find()) {
-            refuse(element, "external CSS (@import)", where);
-        }
-        if (CSS_URL.matcher(plain).find()) {
-            refuse(element, "a CSS URL", where);
-        }
-    }
-
-    /** A backslash can hide every letter of a name. */
-    private static String unescape(String css) {
-        return css.indexOf('\\') < 0 ? css : CSS_ESCAPE.matcher(css).replaceAll(match -> Matcher.quoteReplacement(
-                match.group(1) == null ? match.group(2) : codePoint(match.group(1))));
-    }
-
-    private static String codePoint(String hex) {
-        int code = Integer.parseInt(hex, 16);
-        return Character.isValidCodePoint(code) ? Character.toString(code) : " ";
+    private void css(Element element, Set<CssCheck.Finding> found, String where) {
+        found.forEach(finding -> refuse(element, finding.text(), where));
     }
 
     private void refuse(Element element, String what, String where) {

@@ -16,6 +16,11 @@ package io.github.camelkit.plugin;
 import java.util.function.Consumer;
 
 import io.github.camelkit.exchange.ConsumerOptions;
+import io.github.camelkit.exchange.ExchangeEnd;
+import io.github.camelkit.exchange.RouteErrors;
+import io.github.camelkit.observe.Observability;
+import io.github.camelkit.observe.Observed;
+import io.github.camelkit.observe.ObservedRequests;
 import io.github.camelkit.runtime.EndpointContext;
 import io.github.camelkit.runtime.KitRuntime;
 import io.github.camelkit.server.Inbound;
@@ -26,6 +31,7 @@ import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePattern;
 import org.apache.camel.Processor;
+import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.support.service.ServiceHelper;
 
 /**
@@ -40,7 +46,8 @@ public class KitPluginConsumer extends InboundConsumer {
     private final ConsumerOptions consuming;
     private PluginPlan source;
     private PluginAccess access;
-    private PluginServer server;
+    private volatile PluginServer server;
+    private volatile Observed observed;
 
     public KitPluginConsumer(Endpoint endpoint, Processor processor, EndpointContext context, PluginOptions options,
             InboundOptions inbound, ConsumerOptions consuming) {
@@ -72,11 +79,18 @@ public class KitPluginConsumer extends InboundConsumer {
         ServiceHelper.startService(access);
         server = server();
         server.start();
+        observed = new ObservedRequests("plugins", getRouteId() == null ? inbound.getPath() : getRouteId(),
+                server::inFlight, server::overdue);
+        Observability.of(context.runtime()).added(observed);
     }
 
     @Override
     protected void doStop() throws Exception {
         if (server != null) {
+            if (observed != null) {
+                Observability.of(context.runtime()).removed(observed);
+                observed = null;
+            }
             server.stop();
             server = null;
         }
@@ -103,15 +117,24 @@ public class KitPluginConsumer extends InboundConsumer {
         }
         exchange.setPattern(ExchangePattern.InOut);
         PluginMessages.write(call, user, context.outputType(), exchange.getMessage());
-        getAsyncProcessor().process(exchange, doneSync -> {
+        exchange.getExchangeExtension().addOnCompletion(ExchangeEnd.of((end, done) -> {
+            if (end == null) {
+                result.accept(PluginResult.failed(new RuntimeCamelException("The exchange was lost")));
+            }
+        }));
+        RouteErrors.process(getAsyncProcessor(), exchange, doneSync -> {
             PluginResult made;
             try {
                 made = PluginMessages.read(exchange);
-            } finally {
-                doneUoW(exchange);
+            } catch (Throwable e) {
+                made = PluginResult.failed(e);
             }
-            defaultConsumerCallback(exchange, false).done(doneSync);
-            result.accept(made);
+            try {
+                doneUoW(exchange);
+                defaultConsumerCallback(exchange, false).done(doneSync);
+            } finally {
+                result.accept(made);
+            }
         });
     }
 }

@@ -14,9 +14,9 @@
 package io.github.camelkit.plugin;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.List;
+
+import io.github.camelkit.http.Hashes;
 
 /**
  * What Kit is to the authorization server of a plugin.
@@ -61,8 +61,7 @@ record OAuthClient(String id, String secret, List<String> redirectUris) {
 
     /** In a time that tells nothing of where they differ. */
     private static boolean same(String known, String given) {
-        return given != null && MessageDigest.isEqual(known.getBytes(StandardCharsets.UTF_8),
-                given.getBytes(StandardCharsets.UTF_8));
+        return given != null && Hashes.isSame(known, given);
     }
 
     /** Letter by letter: an address that merely means the same can mean another one to a browser. */

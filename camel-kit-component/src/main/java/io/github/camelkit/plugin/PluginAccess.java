@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import io.github.camelkit.exchange.ExchangeEnd;
+import io.github.camelkit.exchange.RouteErrors;
 import org.apache.camel.CamelAuthorizationException;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
@@ -40,7 +41,7 @@ final class PluginAccess extends ServiceSupport implements KitPluginAuthenticato
     private final KitPluginAuthenticator bean;
     private final Endpoint endpoint;
     private final CamelContext context;
-    private ProducerTemplate template;
+    private volatile ProducerTemplate template;
 
     /**
      * @param  given                    the option authenticator
@@ -89,7 +90,13 @@ final class PluginAccess extends ServiceSupport implements KitPluginAuthenticato
     private Object ask(String token) throws Exception {
         Exchange exchange = endpoint.createExchange(ExchangePattern.InOut);
         exchange.getMessage().setBody(token);
-        Exchange answer = template.send(endpoint, exchange);
+        Exchange answer;
+        try {
+            answer = template.send(endpoint, exchange);
+        } catch (Error e) {
+            RouteErrors.finishThread(context);
+            throw e;
+        }
         if (answer.getException(CamelAuthorizationException.class) != null
                 || answer.getException(SecurityException.class) != null) {
             throw new SecurityException("The route refuses an access token");

@@ -15,44 +15,20 @@ package io.github.camelkit.plugin;
 
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executor;
-import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 import io.github.camelkit.server.HttpAnswer;
 import io.github.camelkit.server.HttpHandler;
 import io.github.camelkit.server.HttpRequest;
-import io.github.camelkit.server.InFlightLimit;
+import io.github.camelkit.server.InboundRunner;
 import io.github.camelkit.server.Refusals;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes what Kit asks a plugin for: lets only those in who may, and not too many at a time, and answers in Kit's format
- * whatever happens.
+ * Takes what Kit asks a plugin for: lets only those in who may, and answers in Kit's format whatever happens.
  */
 final class PluginHandler implements HttpHandler {
-
-    /**
-     * @param authenticator null where everybody may ask
-     * @param maxInFlight   how many requests may be under way
-     * @param timeout       how long one may take, in milliseconds
-     */
-    record Settings(KitPluginAuthenticator authenticator, int maxInFlight, long timeout) {
-
-        Settings {
-            if (maxInFlight < 1) {
-                throw new IllegalArgumentException("The option maxInFlight must be more than 0");
-            }
-            if (timeout < 1) {
-                throw new IllegalArgumentException("The option answerTimeout must be more than 0");
-            }
-        }
-    }
 
     private static final Logger LOG = LoggerFactory.getLogger(PluginHandler.class);
     private static final String BEARER = "Bearer ";
@@ -60,29 +36,28 @@ final class PluginHandler implements HttpHandler {
     private static final Map<Integer, String> REFUSALS = Map.of(405, "The method of the request is not taken here",
             413, "The request is too large", 415, "The content type of the request is not taken here");
 
-    private final Settings settings;
+    private final KitPluginAuthenticator authenticator;
     private final Protocol protocol;
     private final PluginRoute route;
-    private final Executor pool;
-    private final ScheduledExecutorService timer;
+    private final InboundRunner runner;
     private final Refusals refusals;
-    private final InFlightLimit gate;
 
-    PluginHandler(Settings settings, Protocol protocol, PluginRoute route, Executor pool,
-            ScheduledExecutorService timer, Refusals refusals) {
-        this.settings = settings;
+    /**
+     * @param authenticator null where everybody may ask
+     */
+    PluginHandler(KitPluginAuthenticator authenticator, Protocol protocol, PluginRoute route, InboundRunner runner,
+            Refusals refusals) {
+        this.authenticator = authenticator;
         this.protocol = protocol;
         this.route = route;
-        this.pool = pool;
-        this.timer = timer;
+        this.runner = runner;
         this.refusals = refusals;
-        this.gate = new InFlightLimit(settings.maxInFlight());
     }
 
     @Override
     public void handle(HttpRequest request, Consumer<HttpAnswer> answer) {
         String token = token(request);
-        if (settings.authenticator() != null && token == null) {
+        if (authenticator != null && token == null) {
             refusals.count("missing access token");
             answer.accept(unauthorized(null));
             return;
@@ -95,12 +70,10 @@ final class PluginHandler implements HttpHandler {
             answer.accept(e.answer());
             return;
         }
-        if (!gate.enter()) {
+        if (!runner.take(new Work(call, token), answer)) {
             refusals.count("time, for too many are under way");
             answer.accept(later(call, busy()));
-            return;
         }
-        run(call, token, answer);
     }
 
     @Override
@@ -123,95 +96,6 @@ final class PluginHandler implements HttpHandler {
                 || header.substring(BEARER.length()).isBlank() ? null : header.substring(BEARER.length()).strip();
     }
 
-    private void run(PluginCall call, String token, Consumer<HttpAnswer> answer) {
-        AtomicBoolean ended = new AtomicBoolean();
-        Consumer<HttpAnswer> end = given -> {
-            if (ended.compareAndSet(false, true)) {
-                gate.leave();
-                answer.accept(given);
-            }
-        };
-        Future<?> timeout;
-        try {
-            timeout = timer.schedule(() -> timeOut(call, end), settings.timeout(), TimeUnit.MILLISECONDS);
-        } catch (RejectedExecutionException e) {
-            // The component stops
-            end.accept(later(call, busy()));
-            return;
-        }
-        Consumer<HttpAnswer> inTime = given -> {
-            timeout.cancel(false);
-            end.accept(given);
-        };
-        try {
-            // Not by the server's thread: some servers answer in time only when it has come back
-            pool.execute(() -> authenticate(call, token, inTime, ended));
-        } catch (RejectedExecutionException e) {
-            inTime.accept(later(call, busy()));
-        }
-    }
-
-    private void authenticate(PluginCall call, String token, Consumer<HttpAnswer> answer, AtomicBoolean ended) {
-        Object user = null;
-        if (settings.authenticator() != null) {
-            try {
-                user = settings.authenticator().authenticate(token);
-            } catch (Exception e) {
-                unchecked(call, e, answer);
-                return;
-            }
-            if (user == null) {
-                refusals.count("wrong access token");
-                answer.accept(unauthorized(call));
-                return;
-            }
-        }
-        if (!ended.get()) {
-            send(call, user, answer);
-        }
-    }
-
-    private void send(PluginCall call, Object user, Consumer<HttpAnswer> answer) {
-        try {
-            route.send(call, user, result -> answer.accept(answer(call, result)));
-        } catch (RuntimeException e) {
-            LOG.warn("A request cannot be passed on to the route of a plugin: {}", e.getClass().getName());
-            answer.accept(protocol.failure(call, PluginResult.generic()));
-        }
-    }
-
-    private HttpAnswer answer(PluginCall call, PluginResult result) {
-        try {
-            return protocol.answer(call, result);
-        } catch (RuntimeException e) {
-            LOG.warn("What the route of a plugin has left cannot be answered", e);
-            return protocol.failure(call, PluginResult.generic());
-        }
-    }
-
-    private void unchecked(PluginCall call, Exception e, Consumer<HttpAnswer> answer) {
-        if (e instanceof SecurityException) {
-            refusals.count("wrong access token");
-            answer.accept(unauthorized(call));
-        } else {
-            // Not its message, which may repeat the token
-            LOG.warn("An access token could not be checked: {}", e.getClass().getName());
-            answer.accept(later(call, unchecked()));
-        }
-    }
-
-    private void timeOut(PluginCall call, Consumer<HttpAnswer> end) {
-        Runnable answer = () -> {
-            LOG.warn("The route of a plugin has not answered within {} ms", settings.timeout());
-            end.accept(protocol.failure(call, timedOut()));
-        };
-        try {
-            pool.execute(answer);
-        } catch (RejectedExecutionException e) {
-            answer.run();
-        }
-    }
-
     private HttpAnswer unauthorized(PluginCall call) {
         return protocol.failure(call, unauthorized()).withHeader("WWW-Authenticate", "Bearer");
     }
@@ -220,25 +104,11 @@ final class PluginHandler implements HttpHandler {
         return protocol.failure(call, why).withHeader("Retry-After", RETRY_AFTER);
     }
 
-    /** How many requests are under way. */
-    int inFlight() {
-        return gate.inside();
-    }
-
-    /** Takes no more requests; those under way go on. */
-    void close() {
-        gate.close();
-    }
-
-    void open() {
-        gate.open();
-    }
-
     private static KitPluginException unauthorized() {
         return new KitPluginException(401, "The access token is missing or not valid");
     }
 
-    private static KitPluginException unchecked() {
+    private static KitPluginException uncheckable() {
         return new KitPluginException(503, "The access token cannot be checked now; try again later");
     }
 
@@ -246,7 +116,72 @@ final class PluginHandler implements HttpHandler {
         return new KitPluginException(503, "The plugin is busy; try again later");
     }
 
-    private static KitPluginException timedOut() {
+    private static KitPluginException tooSlow() {
         return new KitPluginException(504, "The plugin has not answered in time");
+    }
+
+    /** One request. */
+    private final class Work implements InboundRunner.Work {
+
+        private final PluginCall call;
+        private final String token;
+
+        Work(PluginCall call, String token) {
+            this.call = call;
+            this.token = token;
+        }
+
+        @Override
+        public void run(InboundRunner.Run run) {
+            Object user = null;
+            if (authenticator != null) {
+                try {
+                    user = authenticator.authenticate(token);
+                } catch (Throwable e) {
+                    run.end(unchecked(e));
+                    return;
+                }
+                if (user == null) {
+                    refusals.count("wrong access token");
+                    run.end(unauthorized(call));
+                    return;
+                }
+            }
+            if (run.isAnswered()) {
+                // Too late: nobody waits for what the route would make
+                run.end(timedOut());
+            } else {
+                route.send(call, user, result -> run.end(answer(result)));
+            }
+        }
+
+        private HttpAnswer answer(PluginResult result) {
+            try {
+                return protocol.answer(call, result);
+            } catch (Throwable e) {
+                LOG.warn("What the route of a plugin has left cannot be answered", e);
+                return failed();
+            }
+        }
+
+        private HttpAnswer unchecked(Throwable e) {
+            if (e instanceof SecurityException) {
+                refusals.count("wrong access token");
+                return unauthorized(call);
+            }
+            // Not its message, which may repeat the token
+            LOG.warn("An access token could not be checked: {}", e.getClass().getName());
+            return later(call, uncheckable());
+        }
+
+        @Override
+        public HttpAnswer timedOut() {
+            return protocol.failure(call, tooSlow());
+        }
+
+        @Override
+        public HttpAnswer failed() {
+            return protocol.failure(call, PluginResult.generic());
+        }
     }
 }

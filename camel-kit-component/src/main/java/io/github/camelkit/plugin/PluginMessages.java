@@ -23,6 +23,7 @@ import io.github.camelkit.KitConstants;
 import io.github.camelkit.OutputType;
 import io.github.camelkit.exchange.ExchangeEnd;
 import io.github.camelkit.http.Json;
+import io.github.camelkit.server.Cookies;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.RuntimeCamelException;
@@ -47,19 +48,8 @@ final class PluginMessages {
             message.setHeader(KitConstants.PLUGIN_USER, user);
         }
         if (call.cookie() != null) {
-            message.setHeader(KitConstants.PLUGIN_COOKIES, cookies(call.cookie()));
+            message.setHeader(KitConstants.PLUGIN_COOKIES, Cookies.parse(call.cookie()));
         }
-    }
-
-    private static Map<String, String> cookies(String header) {
-        Map<String, String> cookies = new LinkedHashMap<>();
-        for (String cookie : header.split(";")) {
-            int equals = cookie.indexOf('=');
-            if (equals > 0) {
-                cookies.putIfAbsent(cookie.substring(0, equals).trim(), cookie.substring(equals + 1).trim());
-            }
-        }
-        return cookies;
     }
 
     static PluginResult read(Exchange exchange) {

@@ -24,15 +24,12 @@ import io.github.camelkit.KitConfiguration;
 import io.github.camelkit.runtime.EndpointContext;
 import io.github.camelkit.server.InboundOptions;
 import org.apache.camel.CamelContext;
-import org.apache.camel.support.CamelContextHelper;
 import org.apache.camel.support.ResourceHelper;
 
 /**
  * What a consumer serves of a plugin, and to whom: checks what is set on its endpoint.
  */
 final class PluginPlan {
-
-    private static final String REFERENCE = "#";
 
     private final EndpointContext endpoint;
     private final PluginOptions options;
@@ -141,7 +138,7 @@ final class PluginPlan {
         if (configuration.getClientId() == null || configuration.getClientId().isBlank()) {
             throw refused("with action=" + name(action) + " needs the option clientId, as it is configured in Kit");
         }
-        String secret = secret(configuration.getClientSecret());
+        String secret = endpoint.secret(configuration.getClientSecret());
         if (action.hasSecret() && (secret == null || secret.isBlank())) {
             throw refused("with action=" + name(action) + " needs the option clientSecret, as it is configured in Kit");
         }
@@ -149,11 +146,5 @@ final class PluginPlan {
                 ? PluginOptions.DEFAULT_REDIRECT_URIS : options.getRedirectUris();
         List<String> all = Arrays.stream(redirectUris.split(",")).map(String::trim).filter(u -> !u.isEmpty()).toList();
         return new OAuthClient(configuration.getClientId(), secret, all);
-    }
-
-    /** A reference keeps it out of the addresses of endpoints, which are shown and logged. */
-    private String secret(String given) {
-        return given == null || !given.startsWith(REFERENCE) ? given : CamelContextHelper.mandatoryLookup(
-                endpoint.camelContext(), given.substring(REFERENCE.length()), String.class);
     }
 }

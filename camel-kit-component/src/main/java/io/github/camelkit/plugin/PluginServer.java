@@ -17,8 +17,10 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 
+import io.github.camelkit.server.HttpHandler;
 import io.github.camelkit.server.HttpListener;
 import io.github.camelkit.server.Inbound;
+import io.github.camelkit.server.InboundRunner;
 import io.github.camelkit.server.PathTable;
 import io.github.camelkit.server.Refusals;
 import org.apache.camel.CamelContext;
@@ -62,7 +64,7 @@ final class PluginServer implements Inbound {
     public record Tools(CamelContext context, PathTable paths, Executor pool, ScheduledExecutorService timer) {
     }
 
-    private final PluginHandler handler;
+    private final InboundRunner runner;
     private final HttpListener listener;
 
     /**
@@ -70,9 +72,14 @@ final class PluginServer implements Inbound {
      */
     public PluginServer(Settings settings, Place place, Tools tools, PluginRoute route) {
         Refusals refusals = new Refusals(place.path(), System::nanoTime);
-        handler = new PluginHandler(
-                new PluginHandler.Settings(settings.authenticator(), settings.maxInFlight(), settings.timeout()),
-                protocol(settings), route, tools.pool(), tools.timer(), refusals);
+        if (settings.maxInFlight() < 1) {
+            throw new IllegalArgumentException("The option maxInFlight must be more than 0");
+        }
+        if (settings.timeout() < 1) {
+            throw new IllegalArgumentException("The option answerTimeout must be more than 0");
+        }
+        runner = new InboundRunner(place.path(), settings.maxInFlight(), settings.timeout(), tools.pool(), tools.timer());
+        HttpHandler handler = new PluginHandler(settings.authenticator(), protocol(settings), route, runner, refusals);
         listener = new HttpListener(tools.context(), tools.paths(), where(settings.action(), place), refusals, handler);
     }
 
@@ -94,30 +101,35 @@ final class PluginServer implements Inbound {
     }
 
     public void start() throws Exception {
-        handler.open();
+        runner.open();
         listener.start();
     }
 
     public void stop() {
-        handler.close();
+        runner.close();
         listener.stop();
     }
 
     /** Takes no more requests; those under way go on. */
     @Override
     public void refuse() {
-        handler.close();
+        runner.close();
     }
 
     /** Takes requests again. */
     @Override
     public void accept() {
-        handler.open();
+        runner.open();
     }
 
     /** How many requests are under way. */
     @Override
     public int inFlight() {
-        return handler.inFlight();
+        return runner.inFlight();
+    }
+
+    @Override
+    public String overdue() {
+        return runner.overdue("requests");
     }
 }

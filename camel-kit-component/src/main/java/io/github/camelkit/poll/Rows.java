@@ -13,9 +13,6 @@
  */
 package io.github.camelkit.poll;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -24,6 +21,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
 
+import io.github.camelkit.http.Hashes;
 import io.github.camelkit.http.Json;
 import io.github.camelkit.operation.Feed;
 
@@ -58,13 +56,8 @@ final class Rows {
 
     /** Short, for a checkpoint holds many; two contents of one object do not meet by chance. */
     private static String digest(Object content) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest(Json.write(sorted(content)).getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, DIGEST_LENGTH));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        byte[] hash = Hashes.sha256(Json.write(sorted(content)));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, DIGEST_LENGTH));
     }
 
     /** The order of an object's fields means nothing. */

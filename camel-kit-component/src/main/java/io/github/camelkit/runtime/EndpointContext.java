@@ -38,6 +38,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+import org.apache.camel.support.CamelContextHelper;
 
 /**
  * What an endpoint offers to those who work for it: what it is configured with, its accounts, and calls to Kit.
@@ -103,6 +104,18 @@ public final class EndpointContext {
 
     public KitRuntime runtime() {
         return runtime;
+    }
+
+    /**
+     * The text of an option for a secret: what is set, or what it refers to ({@code #name}), which keeps the secret out
+     * of the addresses of endpoints, because these are shown and logged.
+     *
+     * @param  given                                        may be null
+     * @throws org.apache.camel.NoSuchBeanException if it refers to nothing
+     */
+    public String secret(String given) {
+        return given == null || !given.startsWith("#") ? given
+                : CamelContextHelper.mandatoryLookup(camelContext(), given.substring(1), String.class);
     }
 
     /** Where tokens and other secrets are kept. */

@@ -104,10 +104,12 @@ public final class HttpListener {
                 aware.setHeaderFilterStrategy(new UncachedStrategy(aware.getHeaderFilterStrategy()));
             }
             ServiceHelper.startService(consumer);
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | IllegalStateException e) {
             stop();
-            throw new IllegalStateException("The HTTP server does not take the path " + settings.path()
-                    + "; is it there, in Camel Main by camel.server.enabled=true?", e);
+            // Its component is there, and no server behind it
+            throw new IllegalStateException(isPreferred(factory)
+                    ? "There is no HTTP server for the path " + settings.path() + ": " + HttpServers.advice(context)
+                    : "The HTTP server does not take the path " + settings.path(), e);
         } catch (Exception e) {
             stop();
             throw e;
@@ -125,11 +127,15 @@ public final class HttpListener {
         }
     }
 
+    private static boolean isPreferred(RestConsumerFactory factory) {
+        return factory instanceof Component component && HttpServers.PREFERRED.equals(component.getDefaultName());
+    }
+
     /** Of the settings of the user's REST DSL only where to listen: others would change the path or the answers. */
     private RestConfiguration configuration(RestConsumerFactory factory) {
         RestConfiguration fresh = new RestConfiguration();
         String name = factory instanceof Component component ? component.getDefaultName() : null;
-        if (name != null && !HttpServers.PREFERRED.equals(name)) {
+        if (name != null && !isPreferred(factory)) {
             RestConfiguration users = CamelContextHelper.getRestConfiguration(context, name);
             fresh.setHost(users.getHost());
             fresh.setPort(users.getPort());

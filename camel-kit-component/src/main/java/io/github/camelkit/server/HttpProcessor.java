@@ -79,11 +79,19 @@ final class HttpProcessor extends AsyncProcessorSupport {
         } catch (IOException e) {
             LOG.debug("A request cannot be read: {}", e.getClass().getName());
             answer(exchange, refuse("unreadable", HttpAnswer.BAD_REQUEST), answered, callback);
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             LOG.warn("A request cannot be handled", e);
-            answer(exchange, handler.refused(HttpAnswer.ERROR, "failure"), answered, callback);
+            answer(exchange, failed(), answered, callback);
         }
         return false;
+    }
+
+    private HttpAnswer failed() {
+        try {
+            return handler.refused(HttpAnswer.ERROR, "failure");
+        } catch (Throwable e) {
+            return HttpAnswer.ERROR;
+        }
     }
 
     private HttpAnswer check(Message message) {
@@ -130,7 +138,7 @@ final class HttpProcessor extends AsyncProcessorSupport {
             }
         }
         try (InputStream in = message.getBody(InputStream.class)) {
-            byte[] body = in == null ? message.getBody(byte[].class) : in.readNBytes(settings.maxBody() + 1);
+            byte[] body = in == null ? message.getBody(byte[].class) : in.readNBytes((int) Math.min(Integer.MAX_VALUE, settings.maxBody() + 1L));
             if (body == null) {
                 throw new IOException("the server gives a " + message.getBody().getClass().getName());
             }

@@ -28,6 +28,7 @@ import org.apache.camel.support.CamelContextHelper;
 final class HttpServers {
 
     static final String PREFERRED = "platform-http";
+    private static final String MAIN_SERVER = "org.apache.camel.component.platform.http.main.MainHttpServer";
     // Those that need no other settings than a port, if any
     private static final List<String> OTHERS = List.of("servlet", "jetty", "undertow", "netty-http");
 
@@ -42,13 +43,31 @@ final class HttpServers {
         RestConsumerFactory found = name == null ? any(context) : named(context, name);
         if (found == null) {
             throw new IllegalStateException(name == null
-                    ? "No HTTP server to be called at: add camel-platform-http-main (in Camel Main, with"
-                        + " camel.server.enabled=true) or the platform-http of your runtime, or name a REST consumer"
-                        + " factory with the option httpConsumerFactory"
+                    ? "There is no HTTP server that Kit could call: " + advice(context)
                     : "The option httpConsumerFactory names " + name
                         + ", which is neither a component nor a bean that can serve HTTP");
         }
         return found;
+    }
+
+    /** What is missing, and how to add it. */
+    static String advice(CamelContext context) {
+        String runtime = context.getClass().getName();
+        String what;
+        if (runtime.startsWith("org.apache.camel.spring.")) {
+            what = "in Spring Boot, add org.apache.camel.springboot:camel-platform-http-starter; its port is the"
+                    + " property server.port";
+        } else if (runtime.startsWith("org.apache.camel.quarkus.")) {
+            what = "in Quarkus, add org.apache.camel.quarkus:camel-quarkus-platform-http; its port is the property"
+                    + " quarkus.http.port";
+        } else if (context.getClassResolver().resolveClass(MAIN_SERVER) == null) {
+            what = "in Camel Main, add org.apache.camel:camel-platform-http-main and set the property"
+                    + " camel.server.enabled=true; its port is camel.server.port";
+        } else {
+            what = "in Camel Main, set the property camel.server.enabled=true; its port is camel.server.port"
+                    + " (camel-platform-http-main is there)";
+        }
+        return what + ". Or name another REST consumer factory with the option httpConsumerFactory";
     }
 
     private static RestConsumerFactory named(CamelContext context, String name) {

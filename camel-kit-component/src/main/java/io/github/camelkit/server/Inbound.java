@@ -24,4 +24,7 @@ public interface Inbound {
 
     /** How many requests are under way. */
     int inFlight();
+
+    /** How many of them should have ended, and since when; null while there are none. */
+    String overdue();
 }

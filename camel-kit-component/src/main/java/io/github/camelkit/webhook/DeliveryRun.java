@@ -17,13 +17,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The events of one delivery on their way through the route, one after the other; it ends when all have ended.
+ * The events of one delivery on their way through the route, one after the other; it ends when all that were begun have
+ * ended.
  */
 final class DeliveryRun {
 
@@ -33,8 +35,7 @@ final class DeliveryRun {
         DONE,
         FAILED,
         /** Some events are under way already, from an earlier try. */
-        BUSY,
-        TIMED_OUT
+        BUSY
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryRun.class);
@@ -43,8 +44,8 @@ final class DeliveryRun {
     private final Duplicates duplicates;
     private final EventRoute route;
     private final EventCounts counts;
+    private final BooleanSupplier isLate;
     private final Consumer<Outcome> end;
-    private final AtomicBoolean ended = new AtomicBoolean();
     // The walk through the events counts as one
     private final AtomicInteger open = new AtomicInteger(1);
     private final AtomicInteger failed = new AtomicInteger();
@@ -52,14 +53,16 @@ final class DeliveryRun {
     private int next;
 
     /**
-     * @param split whether each event has an exchange of its own
-     * @param end   is told once
+     * @param split  whether each event has an exchange of its own
+     * @param isLate whether the events that were not begun yet will come again, and need not be begun
+     * @param end    is told once
      */
     DeliveryRun(List<ReceivedEvent> events, boolean split, Duplicates duplicates, EventRoute route, EventCounts counts,
-            Consumer<Outcome> end) {
+            BooleanSupplier isLate, Consumer<Outcome> end) {
         this.duplicates = duplicates;
         this.route = route;
         this.counts = counts;
+        this.isLate = isLate;
         this.end = end;
         if (split) {
             events.forEach(event -> units.add(List.of(event)));
@@ -70,18 +73,13 @@ final class DeliveryRun {
 
     /** Goes on until the route takes its time; is called again then. */
     void run() {
-        while (next < units.size() && !ended.get()) {
+        while (next < units.size() && !isLate.getAsBoolean()) {
             List<ReceivedEvent> unit = begin(units.get(next++));
             if (!unit.isEmpty() && !send(unit)) {
                 return;
             }
         }
         close();
-    }
-
-    /** Gives up waiting: what was not begun is not, and what is under way goes on. */
-    void timeOut() {
-        end(Outcome.TIMED_OUT);
     }
 
     /** Those that are to be done. */
@@ -97,7 +95,7 @@ final class DeliveryRun {
                 } else {
                     busy.incrementAndGet();
                 }
-            } catch (RuntimeException e) {
+            } catch (Throwable e) {
                 LOG.warn("The idempotent repository cannot be asked for an event, which has to be sent again", e);
                 failed.incrementAndGet();
             }
@@ -115,7 +113,7 @@ final class DeliveryRun {
         };
         try {
             return route.send(unit, once, this::run);
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             LOG.warn("An event cannot be passed on to the route", e);
             once.accept(false);
             return true;
@@ -126,7 +124,7 @@ final class DeliveryRun {
         for (ReceivedEvent event : unit) {
             try {
                 duplicates.end(event, done);
-            } catch (RuntimeException e) {
+            } catch (Throwable e) {
                 LOG.warn("The idempotent repository does not take an event that is done: it may come again", e);
             }
             (done ? counts.completed : counts.failed).increment();
@@ -139,13 +137,7 @@ final class DeliveryRun {
 
     private void close() {
         if (open.decrementAndGet() == 0) {
-            end(failed.get() > 0 ? Outcome.FAILED : busy.get() > 0 ? Outcome.BUSY : Outcome.DONE);
-        }
-    }
-
-    private void end(Outcome outcome) {
-        if (ended.compareAndSet(false, true)) {
-            end.accept(outcome);
+            end.accept(failed.get() > 0 ? Outcome.FAILED : busy.get() > 0 ? Outcome.BUSY : Outcome.DONE);
         }
     }
 }

@@ -25,7 +25,6 @@ import io.github.camelkit.operation.Operations;
 import io.github.camelkit.operation.Registration;
 import io.github.camelkit.runtime.EndpointContext;
 import io.github.camelkit.server.InboundOptions;
-import org.apache.camel.support.CamelContextHelper;
 
 /**
  * Which events a consumer receives, and where: checks what is set on its endpoint.
@@ -33,7 +32,6 @@ import org.apache.camel.support.CamelContextHelper;
 final class EventPlan {
 
     private static final int MAX_NAMES = 3;
-    private static final String REFERENCE = "#";
 
     private final EndpointContext endpoint;
     private final EventOptions options;
@@ -77,7 +75,7 @@ final class EventPlan {
 
     private PathToken token(LegacySubscription subscription) {
         if (options.getPathToken() != null) {
-            return PathToken.given(secret(options.getPathToken()));
+            return PathToken.given(endpoint.secret(options.getPathToken()));
         }
         if (!options.isAutoRegister()) {
             throw refused("with autoRegister=false needs the option pathToken, or nobody knows the address to call");
@@ -146,14 +144,8 @@ final class EventPlan {
 
     List<String> signingSecrets() {
         return options.getSigningSecret() == null ? List.of()
-                : Arrays.stream(secret(options.getSigningSecret()).split(",")).map(String::trim)
+                : Arrays.stream(endpoint.secret(options.getSigningSecret()).split(",")).map(String::trim)
                         .filter(s -> !s.isEmpty()).toList();
-    }
-
-    /** A reference keeps it out of the addresses of endpoints, which are shown and logged. */
-    private String secret(String given) {
-        return !given.startsWith(REFERENCE) ? given
-                : CamelContextHelper.mandatoryLookup(endpoint.camelContext(), given.substring(1), String.class);
     }
 
     /** Where to listen, the same on each node and after a restart. */

@@ -39,7 +39,7 @@ final class EventReader {
      */
     static List<ReceivedEvent> signed(byte[] body, String deliveryId) throws IOException {
         Delivery delivery = KitModels.read(Delivery.class, object(body));
-        if (delivery.events().isEmpty()) {
+        if (delivery.events() == null || delivery.events().isEmpty()) {
             throw new IOException("a delivery without events");
         }
         Long id = delivery.deliveryId();

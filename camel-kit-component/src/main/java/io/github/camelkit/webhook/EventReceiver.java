@@ -25,6 +25,7 @@ import io.github.camelkit.credential.StaticCredential;
 import io.github.camelkit.observe.Observed;
 import io.github.camelkit.server.HttpListener;
 import io.github.camelkit.server.Inbound;
+import io.github.camelkit.server.InboundRunner;
 import io.github.camelkit.server.PathTable;
 import io.github.camelkit.server.Refusals;
 import io.github.camelkit.store.KitStore;
@@ -65,6 +66,7 @@ final class EventReceiver implements Inbound, Observed {
 
     private final String name;
     private final HttpListener listener;
+    private final InboundRunner runner;
     private final EventHandler handler;
     private final Refusals refusals;
     private final RegistrationTask registration;
@@ -73,10 +75,12 @@ final class EventReceiver implements Inbound, Observed {
             EventHandler.Reader reader, EventRoute route, Place place, Registrar registrar) {
         this.name = place.name();
         this.refusals = new Refusals(where.path(), System::nanoTime);
+        this.runner = new InboundRunner(where.path(), settings.maxInFlight(), settings.deliveryTimeout(), tools.pool(),
+                tools.timer());
         this.handler = new EventHandler(settings, verifier, reader,
                 // Short, for some repositories take no more than a hundred characters
                 new Duplicates(tools.repository(), tools.underWay(), StaticCredential.digest(where.path())), route,
-                new EventHandler.Threads(tools.pool(), tools.timer()), refusals);
+                runner, refusals);
         this.listener = new HttpListener(tools.context(), tools.paths(), where, refusals, handler);
         this.registration = registrar == null ? null : new RegistrationTask(registrar, tools.store(),
                 "registration-" + place.key(), tools.pool(), tools.timer());
@@ -111,7 +115,7 @@ final class EventReceiver implements Inbound, Observed {
 
     /** Starts to listen. */
     public void start() throws Exception {
-        handler.open();
+        runner.open();
         listener.start();
     }
 
@@ -125,13 +129,13 @@ final class EventReceiver implements Inbound, Observed {
     /** Takes no more deliveries; those under way go on. */
     @Override
     public void refuse() {
-        handler.close();
+        runner.close();
     }
 
     /** Takes deliveries again. */
     @Override
     public void accept() {
-        handler.open();
+        runner.open();
     }
 
     /**
@@ -140,7 +144,7 @@ final class EventReceiver implements Inbound, Observed {
      * @param unregister whether Kit shall not send events here any more
      */
     public void stop(boolean unregister) {
-        handler.close();
+        runner.close();
         if (registration != null) {
             registration.stop(unregister);
         }
@@ -150,7 +154,7 @@ final class EventReceiver implements Inbound, Observed {
     /** How many deliveries are under way. */
     @Override
     public int inFlight() {
-        return handler.inFlight();
+        return runner.inFlight();
     }
 
     @Override
@@ -162,16 +166,24 @@ final class EventReceiver implements Inbound, Observed {
     public Map<String, Object> state() {
         Map<String, Object> state = new LinkedHashMap<>();
         state.put("deliveriesInFlight", inFlight());
+        state.put("deliveriesOverdue", runner.overdue());
         if (registration != null) {
             state.put("registered", registration.isRegistered());
         }
         return state;
     }
 
-    /** Why registering failed the last time; null if it did not. */
+    /** Why registering failed the last time, and what does not end. */
     @Override
     public String failure() {
-        return registration == null ? null : registration.failure();
+        String overdue = overdue();
+        String unregistered = registration == null ? null : registration.failure();
+        return overdue == null ? unregistered : unregistered == null ? overdue : unregistered + "; " + overdue;
+    }
+
+    @Override
+    public String overdue() {
+        return runner.overdue("deliveries");
     }
 
     @Override

@@ -16,6 +16,7 @@ package io.github.camelkit.webhook;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
@@ -23,6 +24,7 @@ import io.github.camelkit.OutputType;
 import io.github.camelkit.client.KitResult;
 import io.github.camelkit.exchange.ConsumerOptions;
 import io.github.camelkit.exchange.ExchangeEnd;
+import io.github.camelkit.exchange.RouteErrors;
 import io.github.camelkit.http.KitRequest;
 import io.github.camelkit.observe.Observability;
 import io.github.camelkit.operation.Feed;
@@ -55,7 +57,7 @@ public class KitEventConsumer extends InboundConsumer {
     private final InboundOptions inbound;
     private final ConsumerOptions consuming;
     private EventPlan source;
-    private EventReceiver receiver;
+    private volatile EventReceiver receiver;
 
     public KitEventConsumer(Endpoint endpoint, Processor processor, EndpointContext context, EventOptions options,
             InboundOptions inbound, ConsumerOptions consuming) {
@@ -161,6 +163,12 @@ public class KitEventConsumer extends InboundConsumer {
         return getPendingExchangesSize();
     }
 
+    @ManagedAttribute(description = "Deliveries under way although their time is over")
+    public int getDeliveriesOverdue() {
+        EventReceiver current = receiver;
+        return current == null ? 0 : (int) current.state().get("deliveriesOverdue");
+    }
+
     @ManagedAttribute(description = "Events that the route has completed")
     public long getEventsCompleted() {
         return count("eventsCompleted");
@@ -225,12 +233,37 @@ public class KitEventConsumer extends InboundConsumer {
         } else {
             EventMessages.write(events, type, exchange.getMessage());
         }
-        exchange.getExchangeExtension().addOnCompletion(new ExchangeEnd(ended));
-        return getAsyncProcessor().process(exchange, doneSync -> {
-            defaultConsumerCallback(exchange, true).done(doneSync);
-            if (!doneSync) {
-                next.run();
+        AtomicBoolean freed = new AtomicBoolean();
+        AtomicBoolean second = new AtomicBoolean();
+        Runnable free = () -> {
+            if (!freed.getAndSet(true) && second.getAndSet(true)) {
+                goOn(next);
+            }
+        };
+        exchange.getExchangeExtension().addOnCompletion(ExchangeEnd.of((end, done) -> {
+            ended.accept(done);
+            if (end == null) {
+                free.run();
+            }
+        }));
+        RouteErrors.process(getAsyncProcessor(), exchange, doneSync -> {
+            try {
+                defaultConsumerCallback(exchange, true).done(doneSync);
+            } finally {
+                free.run();
             }
         });
+        // Whichever comes second goes on, so that the next exchange never is a part of this one
+        return second.getAndSet(true);
+    }
+
+    /** Not by a thread of the route, to which the next exchange would be a part of the one before. */
+    private void goOn(Runnable next) {
+        try {
+            context.runtime().pool().execute(next);
+        } catch (RejectedExecutionException e) {
+            // The component stops
+            next.run();
+        }
     }
 }

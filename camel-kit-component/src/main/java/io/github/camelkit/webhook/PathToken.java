@@ -13,9 +13,7 @@
  */
 package io.github.camelkit.webhook;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-
+import io.github.camelkit.http.Hashes;
 import io.github.camelkit.server.HttpRequest;
 
 /**
@@ -55,11 +53,7 @@ final class PathToken implements Verifier {
         if (request.last() == null) {
             return Verdict.UNSIGNED;
         }
-        return MessageDigest.isEqual(bytes(token), bytes(request.last())) ? Verdict.OK : Verdict.FORGED;
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
+        return Hashes.isSame(token, request.last()) ? Verdict.OK : Verdict.FORGED;
     }
 
     /** The address with the token at its end. */

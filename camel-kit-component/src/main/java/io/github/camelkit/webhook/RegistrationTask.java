@@ -85,7 +85,8 @@ final class RegistrationTask {
             // After an unknown outcome, what was made may show up on Kit's list only later
             next = e.isOutcomeUnknown() ? MAX_MILLIS : backOff();
             failed(e);
-        } catch (IOException | RuntimeException e) {
+        } catch (Throwable e) {
+            // The store can be anybody's
             next = backOff();
             failed(e);
         }
@@ -108,7 +109,7 @@ final class RegistrationTask {
         return true;
     }
 
-    private void failed(Exception e) {
+    private void failed(Throwable e) {
         failure = registrar.clean(e.getMessage() == null ? e.toString() : e.getMessage());
         LOG.warn("The events cannot be registered for, which is tried again: {}", failure);
     }
@@ -137,8 +138,8 @@ final class RegistrationTask {
             try {
                 registrar.unregister();
                 registered = false;
-            } catch (IOException | RuntimeException e) {
-                LOG.warn("The registration could not be ended: {}", registrar.clean(e.getMessage()));
+            } catch (Throwable e) {
+                LOG.warn("The registration could not be ended: {}", registrar.clean(String.valueOf(e.getMessage())));
             }
         }
     }

@@ -14,7 +14,6 @@
 package io.github.camelkit.webhook;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -22,8 +21,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Pattern;
 
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import io.github.camelkit.http.Hashes;
 
 /**
  * The header that a delivery is signed with, such as {@code t=1700000000,v1=ab12,v1=cd34}.
@@ -31,7 +29,6 @@ import javax.crypto.spec.SecretKeySpec;
 final class Signature {
 
     static final String HEADER = "X-Kit-Signature";
-    private static final String ALGORITHM = "HmacSHA256";
     // More than two are none of Kit's
     private static final int MAX_SIGNATURES = 10;
     private static final int MAX_LENGTH = 2_000;
@@ -73,24 +70,14 @@ final class Signature {
 
     /** Whether any of the secrets made any of the signatures; all are tried, however many match. */
     boolean isBy(List<String> secrets, byte[] body) {
+        byte[] signed = (time + '.').getBytes(StandardCharsets.US_ASCII);
         boolean matches = false;
         for (String secret : secrets) {
-            byte[] expected = sign(secret, body);
+            byte[] expected = Hashes.hmac(secret, signed, body);
             for (byte[] signature : signatures) {
                 matches |= MessageDigest.isEqual(expected, signature);
             }
         }
         return matches;
-    }
-
-    private byte[] sign(String secret, byte[] body) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM));
-            mac.update((time + '.').getBytes(StandardCharsets.US_ASCII));
-            return mac.doFinal(body);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -15,6 +15,7 @@ package io.github.camelkit.webhook;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
 import io.github.camelkit.server.HttpRequest;
@@ -30,6 +31,7 @@ final class SignatureVerifier implements Verifier {
     private final long tolerance;
     private final Clock clock;
     private final AtomicLong reloaded = new AtomicLong(Long.MIN_VALUE);
+    private final AtomicBoolean reloading = new AtomicBoolean();
 
     /**
      * @param tolerance how many milliseconds a signature can be off
@@ -47,26 +49,36 @@ final class SignatureVerifier implements Verifier {
             return Verdict.UNSIGNED;
         }
         if (!signature.isTimely(clock, tolerance)) {
-            return Verdict.FORGED;
+            return Verdict.OLD;
         }
         List<String> known = secrets.all();
         if (signature.isBy(known, request.body())) {
             return Verdict.OK;
         }
-        if (mayReload()) {
-            secrets.reload();
-            known = secrets.all();
-            if (signature.isBy(known, request.body())) {
-                return Verdict.OK;
-            }
-        }
         return known.isEmpty() ? Verdict.UNKNOWN : Verdict.FORGED;
     }
 
-    /** Not for each of a stranger's requests. */
-    private boolean mayReload() {
+    /** Not for each of a stranger's requests, and not while the store has not answered yet. */
+    @Override
+    public boolean mayHaveNews(Verdict verdict) {
+        if (verdict != Verdict.FORGED && verdict != Verdict.UNKNOWN) {
+            return false;
+        }
         long now = clock.millis();
         long last = reloaded.get();
-        return (last == Long.MIN_VALUE || Math.abs(now - last) >= RELOAD_MILLIS) && reloaded.compareAndSet(last, now);
+        return (last == Long.MIN_VALUE || Math.abs(now - last) >= RELOAD_MILLIS) && !reloading.get()
+                && reloaded.compareAndSet(last, now);
+    }
+
+    @Override
+    public Verdict checkWithNews(HttpRequest request) {
+        if (reloading.compareAndSet(false, true)) {
+            try {
+                secrets.reload();
+            } finally {
+                reloading.set(false);
+            }
+        }
+        return check(request);
     }
 }

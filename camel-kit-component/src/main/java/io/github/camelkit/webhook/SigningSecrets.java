@@ -83,6 +83,8 @@ final class SigningSecrets {
             load();
         } catch (IOException e) {
             LOG.warn("{}", e.getMessage());
+        } catch (Throwable e) {
+            LOG.warn("The signing secret in the store cannot be read: {}", e.getClass().getName());
         }
     }
 

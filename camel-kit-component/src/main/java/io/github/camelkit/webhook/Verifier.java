@@ -25,11 +25,24 @@ interface Verifier {
         OK,
         /** It lacks what Kit sends. */
         UNSIGNED,
-        /** Not Kit's, or not from now. */
+        /** Not from now. */
+        OLD,
+        /** Not Kit's. */
         FORGED,
         /** It cannot be told yet. */
         UNKNOWN
     }
 
+    /** Does not block. */
     Verdict check(HttpRequest request);
+
+    /** Whether {@link #checkWithNews} may find something else: only now and then, however many requests are refused. */
+    default boolean mayHaveNews(Verdict verdict) {
+        return false;
+    }
+
+    /** Looks first for what another node may have told; it can block. */
+    default Verdict checkWithNews(HttpRequest request) {
+        return check(request);
+    }
 }

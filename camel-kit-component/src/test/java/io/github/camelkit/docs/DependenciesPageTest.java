@@ -13,6 +13,7 @@
  */
 package io.github.camelkit.docs;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
@@ -62,6 +63,16 @@ class DependenciesPageTest {
                 .collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(listed(LET_IN)).isNotEmpty().isEqualTo(letIn);
+    }
+
+    /** What users are told to import is what the component is tested with. */
+    @Test
+    void nettyIsTheOneOfTheBuild() throws IOException {
+        String parent = Files.readString(Path.of("..", "pom.xml"));
+        String version = parent.replaceAll("(?s).*<netty.version>([^<]+)</netty.version>.*", "$1");
+
+        assertThat(Files.readString(Path.of("..", "docs", "events.adoc"))).contains(
+                "<artifactId>netty-bom</artifactId>\n      <version>" + version + "</version>");
     }
 
     private Set<String> listed(Pattern pattern) {

@@ -17,20 +17,21 @@ import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
+import io.github.camelkit.TestClock;
 import io.github.camelkit.store.FileKitStore;
 import io.github.camelkit.store.KitStore;
 import io.github.camelkit.store.MemoryKitStore;
@@ -43,37 +44,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class PendingInstallsTest {
 
-    /** A clock that is set by hand. */
-    private static final class Hand extends Clock {
-
-        private Instant now = Instant.parse("2026-11-02T10:00:00Z");
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    }
-
-    private final Hand clock = new Hand();
+    private final TestClock clock = new TestClock();
     @TempDir
     private Path directory;
 
     private PendingInstall install(Duration life) {
-        return new PendingInstall("https://app.kit.com/apps", "a-verifier", "ann", "digest", clock.now.plus(life));
+        return new PendingInstall("https://app.kit.com/apps", "a-verifier", "ann", "digest", clock.instant().plus(life));
     }
 
     private PendingInstalls pending(KitStore store) {
-        return new PendingInstalls(store, clock, 3);
+        return new PendingInstalls(store, clock, 3, Runnable::run);
     }
 
     @Test
@@ -120,9 +100,9 @@ class PendingInstallsTest {
         PendingInstalls pending = pending(new MemoryKitStore());
         pending.add("state", install(Duration.ofMinutes(10)));
 
-        clock.now = clock.now.plus(Duration.ofMinutes(10)).minusMillis(1);
+        clock.advance(Duration.ofMinutes(10).minusMillis(1));
         assertThat(pending.find("state")).isNotNull();
-        clock.now = clock.now.plusMillis(1);
+        clock.advance(Duration.ofMillis(1));
         assertThat(pending.find("state")).isNull();
         assertThat(pending.take("state")).isNull();
     }
@@ -138,36 +118,95 @@ class PendingInstallsTest {
         assertThat(pending.add("c", install(Duration.ofMinutes(1)))).isTrue();
         assertThat(pending.add("d", install(Duration.ofMinutes(1)))).as("no room").isFalse();
 
-        clock.now = clock.now.plus(Duration.ofMinutes(1));
+        clock.advance(Duration.ofMinutes(1));
         assertThat(pending.add("e", install(Duration.ofMinutes(1)))).isTrue();
 
         assertThat(store.keys()).hasSize(3).contains("account-1", "install-" + Secret.digest("b"),
                 "install-" + Secret.digest("e"));
     }
 
+    /** A store that calls something before each of its methods. */
+    private static KitStore watched(KitStore store, Consumer<String> before) {
+        return (KitStore) Proxy.newProxyInstance(PendingInstallsTest.class.getClassLoader(),
+                new Class<?>[] {KitStore.class}, (proxy, method, arguments) -> {
+                    before.accept(method.getName());
+                    return method.invoke(store, arguments);
+                });
+    }
+
     /** A store that cannot be read for a moment loses nothing. */
     @Test
     void whatCannotBeReadNowIsKept() throws IOException {
-        AtomicBoolean broken = new AtomicBoolean();
+        AtomicBoolean broken = new AtomicBoolean(true);
         FileKitStore files = new FileKitStore(directory);
-        KitStore store = (KitStore) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {KitStore.class},
-                (proxy, method, arguments) -> {
-                    if (broken.get() && method.getName().equals("load")) {
-                        throw new IOException("too many open files");
-                    }
-                    return method.invoke(files, arguments);
-                });
-        PendingInstalls pending = pending(store);
-        pending.add("a", install(Duration.ofMinutes(10)));
+        pending(files).add("a", install(Duration.ofMinutes(10)));
+        PendingInstalls other = pending(watched(files, method -> {
+            if (broken.get() && method.equals("load")) {
+                throw new IllegalStateException("too many open files");
+            }
+        }));
 
-        clock.now = clock.now.plus(Duration.ofMinutes(1));
-        broken.set(true);
-        pending.add("b", install(Duration.ofMinutes(10)));
-        pending.add("c", install(Duration.ofMinutes(10)));
-        assertThat(pending.add("d", install(Duration.ofMinutes(10)))).as("it counts all the same").isFalse();
+        other.add("b", install(Duration.ofMinutes(10)));
+        other.add("c", install(Duration.ofMinutes(10)));
+        assertThat(other.add("d", install(Duration.ofMinutes(10)))).as("it counts all the same").isFalse();
 
         broken.set(false);
-        assertThat(pending.take("a")).isEqualTo(install(Duration.ofMinutes(9)));
+        assertThat(other.take("a")).isEqualTo(install(Duration.ofMinutes(10)));
+    }
+
+    /** However many strangers begin, and whoever began before. */
+    @Test
+    void eachIsReadOnce() throws IOException {
+        KitStore memory = new MemoryKitStore();
+        for (int i = 0; i < 100; i++) {
+            new PendingInstalls(memory, clock, 1_000, Runnable::run).add("of another node " + i,
+                    install(Duration.ofMinutes(5)));
+        }
+        AtomicInteger reads = new AtomicInteger();
+        PendingInstalls pending = new PendingInstalls(watched(memory, method -> {
+            if (method.equals("load")) {
+                reads.incrementAndGet();
+            }
+        }), clock, 1_000, Runnable::run);
+
+        for (int minute = 0; minute < 4; minute++) {
+            assertThat(pending.add("at " + minute, install(Duration.ofMinutes(5)))).isTrue();
+            clock.advance(Duration.ofMinutes(1));
+        }
+        assertThat(reads).hasValue(100);
+
+        clock.advance(Duration.ofMinutes(1));
+        pending.add("late", install(Duration.ofMinutes(5)));
+        assertThat(memory.keys()).as("others are removed when their time is over").hasSize(4);
+        assertThat(reads).hasValue(100);
+    }
+
+    @Test
+    void nobodyWaitsForTheStoreToBeListed() throws Exception {
+        CountDownLatch release = new CountDownLatch(1);
+        ExecutorService pool = Executors.newCachedThreadPool();
+        try {
+            PendingInstalls pending = new PendingInstalls(watched(new MemoryKitStore(), method -> {
+                if (method.equals("keys")) {
+                    await(release);
+                }
+            }), clock, 3, pool);
+
+            assertThat(pool.submit(() -> pending.add("a", install(Duration.ofMinutes(1)))
+                    && pending.add("b", install(Duration.ofMinutes(1)))).get(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(release.getCount()).isEqualTo(1);
+        } finally {
+            release.countDown();
+            pool.shutdown();
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

@@ -15,6 +15,7 @@ package io.github.camelkit.server;
 
 import org.apache.camel.Consumer;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.impl.engine.DefaultClassResolver;
 import org.apache.camel.spi.ComponentResolver;
 import org.apache.camel.spi.RestConsumerFactory;
 import org.junit.jupiter.api.AfterEach;
@@ -57,8 +58,16 @@ class HttpServersTest {
     @Test
     void noneIsSaid() {
         withoutComponents();
+        context.setClassResolver(new DefaultClassResolver() {
+            @Override
+            public Class<?> resolveClass(String name) {
+                return name.contains("MainHttpServer") ? null : super.resolveClass(name);
+            }
+        });
         assertThatThrownBy(() -> HttpServers.find(context, null)).isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("add camel-platform-http-main").hasMessageContaining("httpConsumerFactory");
+                .hasMessageContaining("in Camel Main, add org.apache.camel:camel-platform-http-main and set the property"
+                        + " camel.server.enabled=true")
+                .hasMessageContaining("httpConsumerFactory");
         assertThatThrownBy(() -> HttpServers.find(context, "other")).hasMessageContaining("names other");
     }
 }

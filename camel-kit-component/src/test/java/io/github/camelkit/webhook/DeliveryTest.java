@@ -163,7 +163,7 @@ class DeliveryTest extends EventTestSupport {
         assertThat(answer.headers().firstValue("Retry-After")).contains("30");
         assertThat(deliver("/in", delivery(1, "a")).statusCode()).isEqualTo(503);
         assertThat(healthDetails("events")).containsEntry("deliveriesTimedOut", 1L)
-                .containsEntry("deliveriesInFlight", 0);
+                .containsEntry("deliveriesInFlight", 1).containsEntry("deliveriesOverdue", 1);
     }
 
     @Test

@@ -167,6 +167,41 @@ class HostileDeliveryTest extends EventTestSupport {
         assertThat(received).hasSize(1);
     }
 
+    /** Kit's signature makes no sense of what is none. */
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"events\":null}", "{\"events\":[]}", "{\"events\":{}}", "{\"events\":\"x\"}",
+        "{\"events\":[null]}", "{\"events\":[1]}", "{\"events\":[[]]}", "{\"events\":[{}]}",
+        "{\"events\":[{\"type\":null}]}", "{\"events\":[{\"type\":{}}]}", "{\"delivery_id\":null}", "null", "[]", "\"\"", "1",
+        "", "{", "{\"events\":[{\"type\":\"a.b\"},{}]}"})
+    void signedButNoDelivery(String body) {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+
+        assertThat(sendSigned(bytes, good(bytes))).isEqualTo(400);
+        assertThat(received).isEmpty();
+    }
+
+    /** Odd, but an event. */
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"events\":[{\"type\":\"subscriber.created\"}]}",
+        "{\"events\":[{\"type\":\"subscriber.created\",\"data\":null,\"id\":null,\"created\":null}]}",
+        "{\"events\":[{\"type\":\"subscriber.created\",\"data\":{\"subscriber\":null}}]}",
+        "{\"events\":[{\"type\":\"subscriber.created\",\"data\":{\"subscriber\":[]}}]}",
+        "{\"events\":[{\"type\":\"x\",\"data\":{\"\":{\"id\":{}},\"_\":{\"id\":null}}}],\"delivery_id\":null}"})
+    void signedAndScanty(String body) {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+
+        assertThat(sendSigned(bytes, good(bytes))).isEqualTo(200);
+        assertThat(received).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "null", "[]", "\"x\"", "1", "{"})
+    void noObjectAtAnAddressThatNobodyGuesses(String body) {
+        assertThat(send(request("/legacy/" + TOKEN, body.getBytes(StandardCharsets.UTF_8)).build()).statusCode())
+                .isEqualTo(400);
+        assertThat(received).isEmpty();
+    }
+
     @Test
     void headersOfStrangers() {
         HttpRequest.Builder request = request("/in?CamelHttpPath=/x&foo=bar", BODY)
