@@ -19,7 +19,7 @@ import java.util.Map;
  * The time zone of an account. Newer than Kit's reference.
  *
  * @param name         a name such as {@code America/New_York}
- * @param friendlyName such as {@code Eastern Time (US &amp; Canada)}
+ * @param friendlyName such as {@code Eastern Time (US & Canada)}
  * @param utcOffset    the standard offset, without daylight saving time, such as {@code -05:00}
  */
 public record AccountTimezone(

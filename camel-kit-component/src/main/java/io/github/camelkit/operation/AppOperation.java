@@ -41,7 +41,8 @@ public enum AppOperation {
     REFRESH("refresh", "Exchange a refresh token, or that of an account in the store, for a new pair of tokens.",
             "refresh_token", REFRESH_TOKEN, List.of(), List.of(REFRESH_TOKEN)),
     /** Newer than Kit's reference. */
-    REVOKE("revoke", "Revoke a token and the one that belongs to it, or the tokens of an account, which is forgotten then.",
+    REVOKE("revoke", "Revoke a token and the one that belongs to it, or the tokens of an account, which is then"
+            + " forgotten.",
             null, TOKEN, List.of(), List.of(TOKEN));
 
     /** The resource of all of them. */
