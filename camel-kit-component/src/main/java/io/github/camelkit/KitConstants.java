@@ -230,13 +230,18 @@ public final class KitConstants {
     @Metadata(label = "producer",
               description = "Only items in this state. Subscribers: active (Kit's default), inactive, bounced, "
                           + "complained, cancelled or all; forms: active (Kit's default), archived, trashed or "
-                          + "all; broadcasts, endpoints and deliveries have states of their own.",
+                          + "all; broadcasts: draft, scheduled, sending, completed or aborted; endpoints: active or "
+                          + "disabled; deliveries: pending, retrying, delivered or failed.",
               javaType = "String")
     public static final String STATUS = "CamelKitStatus";
 
     @Metadata(label = "producer",
-              description = "What subscribers are sorted by: id (Kit's default), updated_at, or cancelled_at, "
-                          + "which needs the status cancelled.",
+              description = "What subscribers are sorted by: id (Kit's default), created_at, updated_at, or "
+                          + "cancelled_at, which needs the status cancelled; engagement__sent, engagement__opens, "
+                          + "engagement__clicks, engagement__open_rate or engagement__click_rate, not together with "
+                          + "emailAddress. Operation filter: id, created_at (Kit's default), first_name, "
+                          + "email_address, those of engagement, or location__distance, which needs a location "
+                          + "filter.",
               javaType = "String")
     public static final String SORT_FIELD = "CamelKitSortField";
 
@@ -266,7 +271,8 @@ public final class KitConstants {
 
     @Metadata(label = "producer",
               description = "What else each item holds, separated by commas, such as "
-                          + "attribution,tags,location,canceled_at for subscribers or stats for sequences.",
+                          + "attribution,tags,location,canceled_at for subscribers (canceled_at with the status "
+                          + "cancelled only) or stats for sequences.",
               javaType = "String")
     public static final String INCLUDE = "CamelKitInclude";
 
@@ -277,7 +283,8 @@ public final class KitConstants {
     public static final String EXTRA_FIELDS = "CamelKitExtraFields";
 
     @Metadata(label = "producer",
-              description = "Whether posts, snippets and e-mails of a sequence come with their content.",
+              description = "Whether the posts, snippets and e-mails in a list come with their content; one that is "
+                          + "got by its id always does.",
               javaType = "Boolean")
     public static final String INCLUDE_CONTENT = "CamelKitIncludeContent";
 
@@ -455,6 +462,11 @@ public final class KitConstants {
               description = "The refresh token that kit:oauth exchanges.",
               javaType = "String", secret = true)
     public static final String REFRESH_TOKEN = "CamelKitRefreshToken";
+
+    @Metadata(label = "producer",
+              description = "The access or refresh token that kit:oauth revokes.",
+              javaType = "String", secret = true)
+    public static final String TOKEN = "CamelKitToken";
 
     @Metadata(label = "producer",
               description = "Set with an authorization address: the state in it. Keep it for the browser's session,"

@@ -108,6 +108,25 @@ final class AppTokens {
         }
     }
 
+    /** Revokes one token. */
+    void revoke(String token) {
+        runtime().accounts().tokenEndpoint(endpoint.configuration()).revoke(token);
+    }
+
+    /** Revokes the tokens of an account, and forgets it. */
+    void revokeAccount(String account) {
+        try {
+            if (!runtime().accounts().revoke(account, endpoint.configuration(), endpoint.store())) {
+                throw new IllegalArgumentException("account " + account + " has no tokens that the app got from Kit");
+            }
+            runtime().accounts().remove(account, endpoint.store());
+        } catch (IOException e) {
+            throw new KitException(AppOperation.REVOKE + ": the tokens of account " + account
+                    + " cannot be read or removed: " + e.getClass().getName(),
+                    Details.notSent(AppOperation.REVOKE.toString()));
+        }
+    }
+
     /** Asks Kit whose tokens they are. */
     CompletableFuture<CurrentAccount> account(TokenPair tokens, Exchange exchange) {
         Operation probe = Operations.probe();

@@ -264,6 +264,31 @@ public class Accounts {
     }
 
     /**
+     * Asks Kit to revoke the tokens of an account, those in use and those in the store.
+     *
+     * @param  configuration names the app, for an account that was not used yet
+     * @return               whether there were tokens that the app got from Kit
+     * @throws KitException  if Kit has not revoked them
+     */
+    public boolean revoke(String name, KitConfiguration configuration, KitStore store) throws IOException {
+        boolean found = false;
+        for (Map.Entry<Key, KitAccount> entry : List.copyOf(accounts.entrySet())) {
+            if (entry.getKey().name().equals(name) && entry.getKey().store() == store
+                    && entry.getValue().credential() instanceof OAuthCredential tokens) {
+                tokens.revoke();
+                found = true;
+            }
+        }
+        TokenPair stored = found || configuration.getClientId() == null ? null : OAuthCredentials.stored(name, store);
+        if (stored != null) {
+            OAuthCredentials.checkApp(name, stored, configuration.getClientId());
+            tokenEndpoint(configuration).revoke(stored);
+            found = true;
+        }
+        return found;
+    }
+
+    /**
      * Forgets an account and removes its tokens from the store, as after its owner has uninstalled the app.
      *
      * @param  store that of the component which is asked
