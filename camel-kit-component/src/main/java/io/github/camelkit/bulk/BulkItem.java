@@ -21,7 +21,7 @@ import io.github.camelkit.exception.KitException;
 import io.github.camelkit.model.KitModel;
 
 /**
- * What became of one item of a list. It is done, failed, or unknown: then it may have been done, and was not if
+ * The outcome of one item of a list. It is done, failed, or unknown: then it may have been done, and was not if
  * {@link #errors()} says so of it.
  *
  * @param <T> what Kit's answer shows of it: a model, or a map where the route wants no models
@@ -35,8 +35,8 @@ public final class BulkItem<T> {
     private final KitException exception;
 
     /**
-     * @param given   what was sent, or, of an item that is done, what tells it apart
-     * @param outcome what became of it
+     * @param given   what was sent; of an item that is done, only the fields of its key
+     * @param outcome done, failed or unknown
      * @param result  null where Kit's answer shows nothing
      */
     BulkItem(Map<String, Object> given, Outcome outcome, T result) {

@@ -153,7 +153,7 @@ final class Elimination {
         }
         if (!hasFailedAsAWhole(group) || !areAllFailuresThere()) {
             return Outcome.unknown("Kit rejected " + group.failed + " of " + group.members.size()
-                    + " items and does not tell which: " + String.join("; ", reasons));
+                    + " items and does not say which: " + String.join("; ", reasons));
         }
         // Whichever it is, it says the same
         return different.size() == 1 ? Outcome.rejected(null, List.copyOf(reasons))

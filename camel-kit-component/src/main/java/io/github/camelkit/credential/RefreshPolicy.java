@@ -32,10 +32,10 @@ public record RefreshPolicy(Duration lease, Duration refusedCheck, int attempts,
 
     public RefreshPolicy {
         if (attempts < 1) {
-            throw new IllegalArgumentException("A refresh needs one attempt at least");
+            throw new IllegalArgumentException("A refresh needs at least one attempt");
         }
         if (lease.isNegative() || lease.isZero() || refusedCheck.isNegative() || refusedCheck.isZero()) {
-            throw new IllegalArgumentException("The lease and the check of a refused account must take some time");
+            throw new IllegalArgumentException("The lease and the check of a refused account must be longer than 0");
         }
     }
 

@@ -130,7 +130,7 @@ final class AppTokens {
     /** Asks Kit whose tokens they are. */
     CompletableFuture<CurrentAccount> account(TokenPair tokens, Exchange exchange) {
         Operation probe = Operations.probe();
-        KitRequest request = new KitRequest(probe.id(), probe.method(), probe.path(), null, probe.isOAuthOnly(), true);
+        KitRequest request = KitRequest.of(probe, probe.path(), null);
         RollingQuota none = new RollingQuota(new RollingQuota.Settings(0, TimeUnit.SECONDS.toNanos(1), 1,
                 TimeUnit.SECONDS.toNanos(1)), System::nanoTime, runtime().timer());
         KitAccount unnamed = new KitAccount("being-installed", StaticCredential.accessToken(tokens.accessToken()), none);

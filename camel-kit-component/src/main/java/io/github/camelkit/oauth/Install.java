@@ -20,7 +20,7 @@ import io.github.camelkit.model.CurrentAccount;
  * An installation that has tokens.
  *
  * @param name    what the account is called here: its id
- * @param account the account and its user, as Kit tells them
+ * @param account the account and its user, as Kit answers them
  * @param appUser whom the app knows the user as; null if it did not ask
  * @param tokens  those of the account
  */

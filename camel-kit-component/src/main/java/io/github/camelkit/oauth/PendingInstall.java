@@ -24,7 +24,7 @@ import io.github.camelkit.http.Json;
  * An installation whose user is at Kit's consent page.
  *
  * @param redirect  where Kit wants the browser back in the end; null if it did not say
- * @param verifier  the PKCE code verifier; null if there is none
+ * @param verifier  the PKCE code verifier; null if absent
  * @param appUser   whom the app knows the user as; null if it did not ask
  * @param browser   the digest of what the browser's cookie holds
  * @param expiresAt when it is too late to finish it

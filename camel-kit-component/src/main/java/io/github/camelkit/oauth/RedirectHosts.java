@@ -39,7 +39,7 @@ final class RedirectHosts {
     /**
      * @param  hosts                    separated by commas, each with its port where that is not 443; for tests also
      *                                  {@code http://} with a loopback host
-     * @throws IllegalArgumentException if one of them is none
+     * @throws IllegalArgumentException if one of them is not a host
      */
     public RedirectHosts(String hosts) {
         origins = Arrays.stream(hosts.split(",")).map(h -> h.trim().toLowerCase(Locale.ROOT)).filter(h -> !h.isEmpty())

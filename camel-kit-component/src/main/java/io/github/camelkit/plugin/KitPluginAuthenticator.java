@@ -14,7 +14,7 @@
 package io.github.camelkit.plugin;
 
 /**
- * Tells whose access token Kit sends with its requests to a plugin. Section "Plugin Authorization" of Kit's reference.
+ * Says whose access token Kit sends with its requests to a plugin. Section "Plugin Authorization" of Kit's reference.
  */
 @FunctionalInterface
 public interface KitPluginAuthenticator {

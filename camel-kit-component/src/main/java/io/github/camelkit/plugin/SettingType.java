@@ -53,7 +53,7 @@ enum SettingType {
     }
 
     /**
-     * The value for a route: an {@code OffsetDateTime}, a {@code PluginFont}, or a text; null where there is none.
+     * The value for a route: an {@code OffsetDateTime}, a {@code PluginFont}, or a text; null if absent.
      *
      * @throws IllegalArgumentException if it is not of this type
      */

@@ -60,7 +60,7 @@ final class CheckpointSaver {
     }
 
     /**
-     * The checkpoint, fresh if there is none.
+     * The checkpoint; a new one if none was saved.
      *
      * @throws IllegalStateException if it cannot be understood; nothing may be polled then
      */

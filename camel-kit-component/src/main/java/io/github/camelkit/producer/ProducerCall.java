@@ -101,7 +101,7 @@ abstract class ProducerCall {
         return WRITTEN;
     }
 
-    /** Not thrown, for nobody would catch it: whoever waits for the exchange is told by it. */
+    /** Not thrown, because nobody would catch it: the exchange reports it. */
     private Void finish(Throwable failure) {
         try {
             Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;

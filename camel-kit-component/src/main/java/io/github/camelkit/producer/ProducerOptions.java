@@ -31,7 +31,7 @@ public class ProducerOptions {
 
     @UriParam(label = "producer",
               description = "Whether a broadcast may be sent or published to all subscribers. Otherwise it is refused"
-                            + " before it is sent, for Kit takes a filter that is not there for all subscribers.")
+                            + " before it is sent, because Kit takes a missing filter as all subscribers.")
     private boolean allowAllSubscribers;
     @UriParam(label = "producer",
               description = "Whether an update of a broadcast reads it first and keeps what is not given. Otherwise Kit"

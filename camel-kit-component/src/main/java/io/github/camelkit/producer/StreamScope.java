@@ -51,7 +51,7 @@ final class StreamScope implements SynchronizationVetoable {
     }
 
     /**
-     * Whether the exchange has failed, so that whoever reads the stream does so only to be rid of it: a splitter that
+     * Whether the exchange has failed, so that the stream is only read to empty it: a splitter that
      * has stopped (stopOnException) reads all of what it has not split.
      */
     boolean hasFailed() {
@@ -68,7 +68,7 @@ final class StreamScope implements SynchronizationVetoable {
     }
 
     /**
-     * The splitters at work on the exchange. One that goes on after failures notes them in the exchange all the same;
+     * The splitters at work on the exchange. One that goes on after failures still notes them in the exchange;
      * it is gone from here before it reads what it does not split.
      */
     private static Collection<?> splits(Exchange exchange) {

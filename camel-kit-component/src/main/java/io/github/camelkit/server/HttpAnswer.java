@@ -22,7 +22,7 @@ import java.util.Map;
  * An answer to a request. Without a body who calls is told no more than they need.
  *
  * @param headers each with its values, which a cookie can have several of
- * @param body    a text, sent in UTF-8; null where there is none
+ * @param body    a text, sent in UTF-8; null if absent
  */
 public record HttpAnswer(int status, Map<String, List<String>> headers, String body) {
 

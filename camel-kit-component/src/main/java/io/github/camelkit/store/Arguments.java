@@ -38,7 +38,7 @@ final class Arguments {
     static void claim(String owner, Duration lease) {
         owner(owner);
         if (lease == null || lease.isNegative() || lease.isZero()) {
-            throw new IllegalArgumentException("The lease of a claim must be longer than nothing");
+            throw new IllegalArgumentException("The lease of a claim must be longer than 0");
         }
     }
 

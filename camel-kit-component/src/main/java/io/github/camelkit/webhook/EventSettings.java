@@ -35,7 +35,7 @@ record EventSettings(String path, Acknowledge acknowledge, boolean splitEvents, 
             throw new IllegalArgumentException("maxInFlight, deliveryTimeout and tolerance must be more than 0");
         }
         if (retryAfter < 1_000 || retryAfter > 86_400_000) {
-            throw new IllegalArgumentException("retryAfter must be between a second and a day: Kit takes no other");
+            throw new IllegalArgumentException("retryAfter must be between a second and a day, as Kit requires");
         }
     }
 }

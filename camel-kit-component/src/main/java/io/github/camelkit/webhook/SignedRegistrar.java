@@ -89,7 +89,7 @@ final class SignedRegistrar implements Registrar {
 
     private void keep(WebhookEndpoint answer) throws IOException {
         if (answer.secret() == null) {
-            throw new IOException("Kit has told no signing secret for webhook endpoint " + id);
+            throw new IOException("Kit has sent no signing secret for webhook endpoint " + id);
         }
         secrets.keep(id, answer.secret());
     }

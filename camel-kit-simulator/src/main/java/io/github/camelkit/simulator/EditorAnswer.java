@@ -38,7 +38,7 @@ public record EditorAnswer(int status, String body, String location) {
     private static final Pattern IMPORT = Pattern.compile("@import\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern URL = Pattern.compile("\\burl\\s*\\(", Pattern.CASE_INSENSITIVE);
 
-    /** The answer as JSON; a missing node if it is none. */
+    /** The answer as JSON; a missing node if it is not JSON. */
     public JsonNode json() {
         try {
             return Json.parse(body.getBytes(StandardCharsets.UTF_8));

@@ -19,7 +19,7 @@ import io.github.camelkit.simulator.oauth.OAuthServer;
 import io.github.camelkit.simulator.oauth.TokenPair;
 import io.github.camelkit.simulator.state.Account;
 
-/** The OAuth side of a simulator: tokens to begin with, and what became of them. */
+/** The OAuth side of a simulator: tokens to begin with, and their state. */
 public final class SimulatorOAuth {
 
     private final OAuthServer server;

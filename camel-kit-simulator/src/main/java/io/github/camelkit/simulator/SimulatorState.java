@@ -74,7 +74,7 @@ public final class SimulatorState {
         return account.subscribers().size();
     }
 
-    /** The id of the subscriber with this address, 0 if there is none. */
+    /** The id of the subscriber with this address, 0 if absent. */
     public long subscriberId(String email) {
         Subscriber subscriber = account.subscribers().findByEmail(email);
         return subscriber == null ? 0 : subscriber.id();
@@ -230,7 +230,7 @@ public final class SimulatorState {
         return account.broadcasts().size();
     }
 
-    /** Adds a purchase of one product, and its subscriber where there is none. */
+    /** Adds a purchase of one product, and its subscriber if missing. */
     public long addPurchase(String email, String transactionId) {
         synchronized (account) {
             return Purchases.add(account, email, transactionId);
@@ -248,7 +248,7 @@ public final class SimulatorState {
         return account.purchases().size();
     }
 
-    /** How many line items the purchase with this transaction has, 0 if there is none. */
+    /** How many line items the purchase with this transaction has, 0 if absent. */
     public int purchasedProductCount(String transactionId) {
         Long id = account.purchaseIds().get(transactionId);
         return id == null ? 0 : account.purchases().get(id).get("products").size();
@@ -268,14 +268,14 @@ public final class SimulatorState {
         return account.endpoints().get(endpointId).secret();
     }
 
-    /** Lets a subscriber click a link, for the webhooks' sake. */
+    /** Lets a subscriber click a link, which fires webhooks. */
     public void clickLink(long subscriberId, String url) {
         synchronized (account) {
             Happenings.clicked(account, subscriberId, url);
         }
     }
 
-    /** Lets a subscriber complete a sequence, for the webhooks' sake. */
+    /** Lets a subscriber complete a sequence, which fires webhooks. */
     public void completeSequence(long sequenceId, long subscriberId) {
         synchronized (account) {
             Happenings.completed(account, sequenceId, subscriberId);
