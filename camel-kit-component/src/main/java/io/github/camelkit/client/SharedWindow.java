@@ -38,8 +38,6 @@ final class SharedWindow {
     private static final long MIN_HORIZON = 20;
     // What a node that waits is expected to want until it can ask again
     private static final int APPETITE = 8;
-    // So much of the limit is kept free for nodes that do not wait and may at any time
-    private static final int QUIET = 200;
     private static final long CLOCK_TOLERANCE = 10;
     private static final long CLOCK_DRIFT = 1_000;
 
@@ -190,8 +188,9 @@ final class SharedWindow {
         if (request.pause() > 0) {
             state.pausedUntil = Math.max(state.pausedUntil, now + request.pause());
         }
+        node.asked = request.want();
         node.want = request.want();
-        node.wantUntil = request.want() > 0 ? now + 2 * horizon() : 0;
+        node.wantUntil = request.want() > 0 ? now + horizon() : 0;
     }
 
     private Answer grant(Request request, WindowState.Node node, long now) {
@@ -206,9 +205,8 @@ final class SharedWindow {
         } else if (others.active() > 0) {
             // Beyond its part a node gets slots evenly, so that others need not wait for the next window
             long soon = horizon() / 2;
-            int left = limit - taken.held() - taken.freeAfter(now + soon) - fair - others.reserved()
-                    - Math.min(others.quiet(), limit / QUIET);
-            node.extraAt = Math.max(node.extraAt, now - soon);
+            int left = limit - taken.held() - taken.freeAfter(now + soon) - fair - others.reserved();
+            node.extraAt = Math.max(node.extraAt, now);
             long paced = (now + soon - node.extraAt) * limit / window;
             granted = (int) Math.min(request.want(), fair + Math.max(0, Math.min(paced, left)));
             node.extraAt += (granted - fair) * window / limit;
@@ -301,35 +299,28 @@ final class SharedWindow {
      * The other nodes.
      *
      * @param active   how many have used the window, or wait
-     * @param quiet    how many of these do not wait
-     * @param reserved slots that are kept for those that wait and have had less than their part
+     * @param reserved slots that are kept for those that wait, or will soon, and have had less than their part
      */
-    private record Others(int active, int quiet, int reserved) {
+    private record Others(int active, int reserved) {
     }
 
     private Others others(WindowState.Node me, Taken taken, long now) {
         int active = 0;
-        int waiting = 0;
         for (Map.Entry<String, WindowState.Node> entry : state.nodes.entrySet()) {
             if (entry.getValue() != me) {
-                boolean waits = waits(entry.getValue(), now);
-                waiting += waits ? 1 : 0;
-                active += waits || taken.of(entry.getKey()) > 0 ? 1 : 0;
+                active += entry.getValue().wantUntil > now || taken.of(entry.getKey()) > 0 ? 1 : 0;
             }
         }
         int part = limit / (1 + active);
         int reserved = 0;
         for (Map.Entry<String, WindowState.Node> entry : state.nodes.entrySet()) {
             WindowState.Node node = entry.getValue();
-            if (node != me && waits(node, now)) {
-                reserved += Math.max(0, Math.min(APPETITE * node.want, part - taken.of(entry.getKey())));
+            if (node != me && node.wantUntil > now) {
+                int wanted = node.want > 0 ? APPETITE * node.want : node.asked;
+                reserved += Math.max(0, Math.min(wanted, part - taken.of(entry.getKey())));
             }
         }
-        return new Others(active, active - waiting, reserved);
-    }
-
-    private static boolean waits(WindowState.Node node, long now) {
-        return node.want > 0 && node.wantUntil > now;
+        return new Others(active, reserved);
     }
 
     private SharedView view(Taken taken, WindowState.Node me, int granted) {

@@ -26,7 +26,7 @@ import java.util.TreeMap;
  * text they are relative to the time of the state, so that it stays short:
  * <pre>
  * format window time offset paused recover
- * node limit seq held lease want wantUntil extraAt lapsed lapsedUntil      (a line for each)
+ * node limit seq held lease asked want wantUntil extraAt lapsed lapsedUntil    (a line for each)
  *
  * when node calls, when node calls, ...                                    (steps since the one before, and so on)
  * </pre>
@@ -36,7 +36,7 @@ final class WindowState {
     private static final int FORMAT = 1;
     private static final int STEPS = 240;
     private static final int HEAD_FIELDS = 6;
-    private static final int NODE_FIELDS = 10;
+    private static final int NODE_FIELDS = 11;
 
     /** What is known of a node. */
     static final class Node {
@@ -48,7 +48,8 @@ final class WindowState {
         int held;
         /** Until when it has them, unless it asks again. */
         long lease;
-        /** Slots that it waits for. */
+        /** Slots that it has asked for lately; {@code want}: that it still waits for. */
+        int asked;
         int want;
         long wantUntil;
         /** Until when what it got beyond its part is spread evenly. */
@@ -86,7 +87,8 @@ final class WindowState {
         nodes.forEach((id, node) -> {
             numbers.put(id, numbers.size());
             text.append('\n').append(id).append(' ');
-            append(text, node.limit, node.seq, node.held, node.lease - time, node.want, node.wantUntil - time,
+            append(text, node.limit, node.seq, node.held, node.lease - time, node.asked,
+                    node.want, node.wantUntil - time,
                     node.extraAt - time, node.lapsed, node.lapsedUntil - time);
         });
         text.append("\n\n");
@@ -163,11 +165,12 @@ final class WindowState {
         node.seq = Long.parseLong(fields[2]);
         node.held = Integer.parseInt(fields[3]);
         node.lease = time + Long.parseLong(fields[4]);
-        node.want = Integer.parseInt(fields[5]);
-        node.wantUntil = time + Long.parseLong(fields[6]);
-        node.extraAt = time + Long.parseLong(fields[7]);
-        node.lapsed = Integer.parseInt(fields[8]);
-        node.lapsedUntil = time + Long.parseLong(fields[9]);
+        node.asked = Integer.parseInt(fields[5]);
+        node.want = Integer.parseInt(fields[6]);
+        node.wantUntil = time + Long.parseLong(fields[7]);
+        node.extraAt = time + Long.parseLong(fields[8]);
+        node.lapsed = Integer.parseInt(fields[9]);
+        node.lapsedUntil = time + Long.parseLong(fields[10]);
         return node;
     }
 

@@ -86,7 +86,7 @@ final class WindowSync {
             SharedWindow window = new SharedWindow(state, millis(settings.windowNanos()));
             SharedWindow.Answer answer = window.apply(request(report, everything, before, after), entry.millis());
             inDoubt = true;
-            if (store.replace(Space.STATE, key, entry.version(), state.write(), kept())) {
+            if (store.replace(Space.STATE, key, entry.version(), state.write(), kept()) != 0) {
                 confirmed = seq;
                 last = new Settled(answer, before, after);
                 return last;

@@ -62,14 +62,14 @@ public abstract class AbstractSharedStore implements SharedStore {
     public void save(String key, String value) throws IOException {
         Arguments.key(key);
         Arguments.value(value);
-        repeat(Space.VALUE, key, entry -> replace(Space.VALUE, key, entry.version(), value, null) ? true : null);
+        repeat(Space.VALUE, key, entry -> replace(Space.VALUE, key, entry.version(), value, null) != 0 ? true : null);
     }
 
     @Override
     public void remove(String key) throws IOException {
         Arguments.key(key);
         repeat(Space.VALUE, key, entry -> entry.version() == 0
-                || replace(Space.VALUE, key, entry.version(), null, null) ? true : null);
+                || remove(Space.VALUE, key, entry.version()) ? true : null);
     }
 
     @Override
@@ -83,7 +83,7 @@ public abstract class AbstractSharedStore implements SharedStore {
                 return false;
             }
             Claim mine = new Claim(owner, entry.millis() + lease.toMillis());
-            return replace(Space.STATE, name, entry.version(), mine.text(), lease.plus(CLAIM_KEPT)) ? true : null;
+            return replace(Space.STATE, name, entry.version(), mine.text(), lease.plus(CLAIM_KEPT)) != 0 ? true : null;
         });
     }
 
@@ -95,7 +95,7 @@ public abstract class AbstractSharedStore implements SharedStore {
         repeat(Space.STATE, name, entry -> {
             Claim held = Claim.of(entry);
             return held == null || !held.owner().equals(owner)
-                    || replace(Space.STATE, name, entry.version(), null, null) ? true : null;
+                    || remove(Space.STATE, name, entry.version()) ? true : null;
         });
     }
 

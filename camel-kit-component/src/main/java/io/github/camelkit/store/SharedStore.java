@@ -52,14 +52,21 @@ public interface SharedStore extends KitStore {
     /**
      * Replaces an entry if it still has a version; atomic between all nodes.
      *
-     * @param  version     the version that was read; 0 to make an entry only if there is none
-     * @param  value       null to remove the entry
+     * @param  version     the version that it must have; 0 to make an entry only if there is none
      * @param  keep        how long the entry is of use from now on; the store may remove it after that, and need not;
      *                     null for ever
-     * @return             whether it was done; false if the entry has another version
+     * @return             the version that it has now; 0 if it had another one, and nothing was done
      * @throws IOException if it may or may not have been done
      */
-    boolean replace(Space space, String key, long version, String value, Duration keep) throws IOException;
+    long replace(Space space, String key, long version, String value, Duration keep) throws IOException;
+
+    /**
+     * Removes an entry if it still has a version; atomic between all nodes.
+     *
+     * @return             whether it was done; false if the entry had another version
+     * @throws IOException if it may or may not have been done
+     */
+    boolean remove(Space space, String key, long version) throws IOException;
 
     /** Where callbacks wait for the node that waits for them. */
     CallbackStore callbacks();

@@ -38,7 +38,7 @@ class SharedQuotaTimeTest {
 
     private static final long SECOND = 1_000_000_000L;
     private static final String KEY = "quota/k";
-    private static final int SEEDS = Integer.getInteger("seeds", 10);
+    private static final int SEEDS = 10;
 
     enum Scenario {
         EVEN, LIGHT, KILL, FREEZE, CLOCK, DOWN, LOST, RESTORED, UNKNOWN;
@@ -61,7 +61,7 @@ class SharedQuotaTimeTest {
     @EnumSource
     void tenNodes(Scenario scenario) {
         for (int seed = 1; seed <= SEEDS; seed++) {
-            new World(10, 600, 60, scenario, seed).check(4);
+            new World(10, 600, 60, scenario, seed).check(5);
         }
     }
 
@@ -123,6 +123,8 @@ class SharedQuotaTimeTest {
             time.runUntil(start + window);
             int before = accepted;
             long statements = store.statements();
+            // Who comes first has more of the first window, and the others of the second
+            time.runUntil(start + 2 * window);
             Arrays.fill(byNode, 0);
             time.runUntil(end);
             String what = scenario + ", " + nodes.size() + " nodes, seed " + seed;
@@ -131,11 +133,14 @@ class SharedQuotaTimeTest {
             assertThat(share).as("share, %s", what).isGreaterThanOrEqualTo(scenario.share());
             assertThat((store.statements() - statements) / (double) (accepted - before)).as("statements a call, %s", what)
                     .isLessThan(nodes.size() == 3 ? 2 : 6);
-            // Single callers that want more than their part of ten get it, and no more
-            if (scenario == Scenario.EVEN || scenario == Scenario.LIGHT && nodes.size() == 10) {
-                int mean = Arrays.stream(byNode).sum() / byNode.length;
+            int mean = Arrays.stream(byNode).sum() / byNode.length;
+            if (scenario == Scenario.EVEN) {
                 assertThat(Arrays.stream(byNode).boxed()).as(what).allSatisfy(
                         calls -> assertThat(calls).isBetween(mean * 9 / 10, mean * 11 / 10));
+            } else if (scenario == Scenario.LIGHT && nodes.size() == 10) {
+                // One caller can hardly use up the part of a node, and is left to
+                assertThat(Arrays.stream(byNode).boxed()).as(what).allSatisfy(
+                        calls -> assertThat(calls).isGreaterThan(mean * 3 / 4));
             } else if (scenario == Scenario.LIGHT) {
                 Collections.sort(lightWaits);
                 assertThat(lightWaits.get(lightWaits.size() * 99 / 100)).as("waits, %s", what)
@@ -144,6 +149,10 @@ class SharedQuotaTimeTest {
         }
 
         private void trouble(long minute) {
+            if (minute == start) {
+                // While nodes begin: one that knows of nothing cannot report that something is missing
+                return;
+            }
             long at = minute + upTo(40 * SECOND);
             switch (scenario) {
                 case KILL -> time.at(at, this::kill);
@@ -157,12 +166,7 @@ class SharedQuotaTimeTest {
                         time.at(at + 8 * SECOND, () -> store.down(false));
                     }
                 }
-                case LOST -> {
-                    // Not while nodes begin: one that knows of nothing cannot report that something is missing
-                    if (minute > start) {
-                        time.at(at, () -> store.put(Space.STATE, KEY, null));
-                    }
-                }
+                case LOST -> time.at(at, () -> store.put(Space.STATE, KEY, null));
                 case RESTORED -> {
                     String[] backup = new String[1];
                     time.at(at, () -> backup[0] = store.value(Space.STATE, KEY));
@@ -201,9 +205,9 @@ class SharedQuotaTimeTest {
             }
 
             @Override
-            public synchronized boolean replace(Space space, String key, long version, String value, Duration keep)
+            public synchronized long replace(Space space, String key, long version, String value, Duration keep)
                     throws IOException {
-                boolean done = super.replace(space, key, version, value, keep);
+                long done = super.replace(space, key, version, value, keep);
                 if (scenario == Scenario.UNKNOWN && random.nextInt(50) == 0) {
                     throw new IOException("the connection ended before the answer");
                 }

@@ -76,14 +76,25 @@ public class MemorySharedStore extends AbstractSharedStore implements CallbackSt
     }
 
     @Override
-    public synchronized boolean replace(Space space, String key, long version, String value, Duration keep)
+    public synchronized long replace(Space space, String key, long version, String value, Duration keep)
             throws IOException {
         check();
         Stored stored = entries.get(key(space, key));
         if ((stored == null ? 0 : stored.version()) != version) {
-            return false;
+            return 0;
         }
         put(space, key, value);
+        return versions.get();
+    }
+
+    @Override
+    public synchronized boolean remove(Space space, String key, long version) throws IOException {
+        check();
+        Stored stored = entries.get(key(space, key));
+        if (stored == null || stored.version() != version) {
+            return false;
+        }
+        put(space, key, null);
         return true;
     }
 

@@ -125,40 +125,41 @@ public final class JdbcKitStore extends AbstractSharedStore {
     }
 
     @Override
-    public boolean replace(Space space, String key, long version, String value, Duration keep) throws IOException {
+    public long replace(Space space, String key, long version, String value, Duration keep) throws IOException {
         Opened open = open();
         String table = open.tables().of(space);
         String clock = open.tables().clock();
         String name = name(key);
-        String kept = value == null || space != Space.VALUE ? value : open.cipher().encrypt(name, value);
-        if (version == 0) {
-            if (value == null) {
-                return read(space, key).version() == 0;
-            }
-            long first = ThreadLocalRandom.current().nextLong(1, MAX_FIRST_VERSION);
-            boolean made = call(() -> open.database().change("insert into " + table
-                    + " (NAME, VERSION, VAL, EXPIRES) values (?, ?, ?, " + clock + " + ?)", statement -> {
-                        statement.setString(1, name);
-                        statement.setLong(2, first);
-                        statement.setString(3, kept);
-                        setKeep(statement, 4, keep);
-                    })) == 1;
-            open.cleanUp().now();
-            return made;
+        String kept = space == Space.VALUE ? open.cipher().encrypt(name, value) : value;
+        if (version != 0) {
+            return call(() -> open.database().change("update " + table + " set VERSION = VERSION + 1, VAL = ?,"
+                    + " EXPIRES = " + clock + " + ? where NAME = ? and VERSION = ?", statement -> {
+                        statement.setString(1, kept);
+                        setKeep(statement, 2, keep);
+                        statement.setString(3, name);
+                        statement.setLong(4, version);
+                    })) == 1 ? version + 1 : 0;
         }
-        if (value == null) {
-            return call(() -> open.database().change("delete from " + table + " where NAME = ? and VERSION = ?",
-                    statement -> {
-                        statement.setString(1, name);
-                        statement.setLong(2, version);
-                    })) == 1;
-        }
-        return call(() -> open.database().change("update " + table + " set VERSION = VERSION + 1, VAL = ?, EXPIRES = "
-                + clock + " + ? where NAME = ? and VERSION = ?", statement -> {
-                    statement.setString(1, kept);
-                    setKeep(statement, 2, keep);
-                    statement.setString(3, name);
-                    statement.setLong(4, version);
+        long first = ThreadLocalRandom.current().nextLong(1, MAX_FIRST_VERSION);
+        int made = call(() -> open.database().change("insert into " + table
+                + " (NAME, VERSION, VAL, EXPIRES) values (?, ?, ?, " + clock + " + ?)", statement -> {
+                    statement.setString(1, name);
+                    statement.setLong(2, first);
+                    statement.setString(3, kept);
+                    setKeep(statement, 4, keep);
+                }));
+        open.cleanUp().now();
+        return made == 1 ? first : 0;
+    }
+
+    @Override
+    public boolean remove(Space space, String key, long version) throws IOException {
+        Opened open = open();
+        String name = name(key);
+        return call(() -> open.database().change("delete from " + open.tables().of(space)
+                + " where NAME = ? and VERSION = ?", statement -> {
+                    statement.setString(1, name);
+                    statement.setLong(2, version);
                 })) == 1;
     }
 

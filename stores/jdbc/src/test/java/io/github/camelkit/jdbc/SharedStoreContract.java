@@ -28,7 +28,6 @@ import java.util.TimeZone;
 import java.util.concurrent.TimeUnit;
 
 import io.github.camelkit.store.CallbackStore;
-import io.github.camelkit.store.SharedStore.Entry;
 import io.github.camelkit.store.SharedStore.Space;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
@@ -103,28 +102,27 @@ abstract class SharedStoreContract {
     void replacesOnlyWhatItHasSeen() throws IOException {
         for (Space space : Space.values()) {
             assertThat(store.read(space, "k").version()).isZero();
-            assertThat(store.replace(space, "k", 7, "{\"x\":1}", LEASE)).isFalse();
-            assertThat(store.replace(space, "k", 0, "{\"a\":1}", LEASE)).isTrue();
-            assertThat(store.replace(space, "k", 0, "{\"b\":1}", null)).isFalse();
-            Entry first = store.read(space, "k");
-            assertThat(first.value()).isEqualTo("{\"a\":1}");
-            assertThat(store.replace(space, "k", first.version(), "{\"c\":1}", null)).isTrue();
-            assertThat(store.replace(space, "k", first.version(), "{\"d\":1}", null)).isFalse();
-            assertThat(store.replace(space, "k", first.version(), null, null)).isFalse();
-            Entry second = store.read(space, "k");
-            assertThat(second.value()).isEqualTo("{\"c\":1}");
-            assertThat(store.replace(space, "k", second.version(), null, null)).isTrue();
+            assertThat(store.replace(space, "k", 7, "{\"x\":1}", LEASE)).isZero();
+            long first = store.replace(space, "k", 0, "{\"a\":1}", LEASE);
+            assertThat(first).isEqualTo(store.read(space, "k").version()).isNotZero();
+            assertThat(store.replace(space, "k", 0, "{\"b\":1}", null)).isZero();
+            assertThat(store.read(space, "k").value()).isEqualTo("{\"a\":1}");
+            long second = store.replace(space, "k", first, "{\"c\":1}", null);
+            assertThat(second).isEqualTo(store.read(space, "k").version()).isNotIn(0L, first);
+            assertThat(store.replace(space, "k", first, "{\"d\":1}", null)).isZero();
+            assertThat(store.remove(space, "k", first)).isFalse();
+            assertThat(store.read(space, "k").value()).isEqualTo("{\"c\":1}");
+            assertThat(store.remove(space, "k", second)).isTrue();
             assertThat(store.read(space, "k").value()).isNull();
         }
     }
 
     @Test
     void aVersionNeverComesBack() throws IOException {
-        store.replace(Space.STATE, "k", 0, "a", LEASE);
-        long before = store.read(Space.STATE, "k").version();
-        store.replace(Space.STATE, "k", before, null, null);
+        long before = store.replace(Space.STATE, "k", 0, "a", LEASE);
+        store.remove(Space.STATE, "k", before);
         store.replace(Space.STATE, "k", 0, "b", LEASE);
-        assertThat(store.replace(Space.STATE, "k", before, "c", LEASE)).isFalse();
+        assertThat(store.replace(Space.STATE, "k", before, "c", LEASE)).isZero();
     }
 
     @Test
@@ -234,7 +232,7 @@ abstract class SharedStoreContract {
         Databases.run(url, "insert into CAMEL_KIT_EVENT (NAME, VERSION, EXPIRES, VAL) values ('old', 1, 1, 'done')");
         Databases.run(url, "insert into CAMEL_KIT_CALLBACK (NAME, PART, OWNER, EXPIRES) values ('old', 0, 'me', 1)");
         Databases.run(url, "insert into CAMEL_KIT_VALUE (NAME, VERSION, EXPIRES, VAL) values ('kept', 1, null, '{}')");
-        assertThat(store.replace(Space.EVENT, "new", 0, "done", LEASE)).isTrue();
+        assertThat(store.replace(Space.EVENT, "new", 0, "done", LEASE)).isNotZero();
         assertThat(cell("select count(*) from CAMEL_KIT_EVENT")).isEqualTo("1");
         assertThat(cell("select count(*) from CAMEL_KIT_CALLBACK")).isEqualTo("0");
         assertThat(store.keys()).containsExactly("kept");
@@ -286,7 +284,7 @@ abstract class SharedStoreContract {
         JdbcKitStore pooled = new JdbcKitStore(new OneConnection(Databases.dataSource(url)));
         pooled.save("k", "{}");
         assertThat(store.load("k")).isEqualTo("{}");
-        assertThat(pooled.replace(Space.VALUE, "k", 0, "[]", null)).isFalse();
+        assertThat(pooled.replace(Space.VALUE, "k", 0, "[]", null)).isZero();
         assertThat(pooled.load("k")).isEqualTo("{}");
     }
 }

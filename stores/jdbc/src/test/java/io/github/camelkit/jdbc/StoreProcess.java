@@ -60,7 +60,7 @@ public final class StoreProcess {
         while (true) {
             Entry entry = store.read(Space.STATE, "count");
             int count = entry.version() == 0 ? 0 : Integer.parseInt(entry.value());
-            if (store.replace(Space.STATE, "count", entry.version(), Integer.toString(count + 1), LEASE)) {
+            if (store.replace(Space.STATE, "count", entry.version(), Integer.toString(count + 1), LEASE) != 0) {
                 return;
             }
             JdbcKitStore.stepAside();
@@ -73,10 +73,11 @@ public final class StoreProcess {
             return;
         }
         claimed.incrementAndGet();
-        if (!store.replace(Space.EVENT, "inside", 0, owner, LEASE)) {
+        long version = store.replace(Space.EVENT, "inside", 0, owner, LEASE);
+        if (version == 0) {
             doubles.incrementAndGet();
         }
-        store.replace(Space.EVENT, "inside", store.read(Space.EVENT, "inside").version(), null, null);
+        store.remove(Space.EVENT, "inside", version);
         store.release("one", owner);
     }
 }
