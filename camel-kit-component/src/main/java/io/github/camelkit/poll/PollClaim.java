@@ -140,10 +140,17 @@ public final class PollClaim {
         }
     }
 
-    /** Lets another node poll. */
+    /** Lets another node poll, for good. */
     public void close() {
         synchronized (this) {
             closed = true;
+        }
+        pass();
+    }
+
+    /** Lets another node poll, until this one asks for its turn again. */
+    public void pass() {
+        synchronized (this) {
             if (next != null) {
                 next.cancel(false);
             }
