@@ -102,8 +102,8 @@ public interface Quota {
         return null;
     }
 
-    /** What all nodes have of the window; null if this node has it for itself, or has not asked so far. */
-    default SharedView shared() {
+    /** How it is shared with other nodes; null if this node has the window for itself. */
+    default Sharing sharing() {
         return null;
     }
 }

@@ -16,6 +16,7 @@ package io.github.camelkit.client;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -70,6 +71,7 @@ public final class SharedQuota implements Quota {
     private boolean syncing;
     private long syncSince;
     private int failures;
+    private long failingSince;
     private String failure;
     // When the store may be asked for more slots, after it has said that there are none so soon
     private long askAgainAt;
@@ -325,6 +327,7 @@ public final class SharedQuota implements Quota {
         failure = message != null && message.contains(store) ? message : "The store " + store + " failed: " + message;
         long delay = Math.min(MAX_RETRY_MILLIS, RETRY_MILLIS << Math.min(failures + 1, 6));
         if (failures++ == 0) {
+            failingSince = now;
             LOG.warn("The quota cannot be shared just now, and calls wait if that goes on. {}", failure);
         }
         // Not all nodes at once
@@ -368,23 +371,11 @@ public final class SharedQuota implements Quota {
     }
 
     @Override
-    public synchronized SharedView shared() {
-        return view;
-    }
-
-    /** How often the store was asked. */
-    public long syncs() {
-        return syncs.sum();
-    }
-
-    /** How often another node was faster, so that it was asked again. */
-    public long conflicts() {
-        return sync.conflicts();
-    }
-
-    /** How often the store failed. */
-    public long errors() {
-        return errors.sum();
+    public synchronized Sharing sharing() {
+        long since = failures > 0 ? failingSince : syncSince;
+        boolean isCutOff = (failures > 0 || syncing) && waiting.size() > 0 && now() - since > leaseNanos;
+        return new Sharing(tools.node(), view == null ? Map.of() : view.nodes(), syncs.sum(), sync.conflicts(),
+                errors.sum(), isCutOff);
     }
 
     /** Runs something at the earliest of the times that it was given. Used with the lock of the quota. */
