@@ -20,12 +20,11 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.sql.DataSource;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import org.h2.jdbcx.JdbcDataSource;
 import org.h2.tools.Server;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /** Real databases on this machine, one of each kind for all tests; they stop with the process. */
 final class Databases {
@@ -74,15 +73,14 @@ final class Databases {
         }
     }
 
-    /** Without a pool: a connection for each statement. */
-    static DataSource dataSource(String url) {
-        if (url.startsWith("jdbc:postgresql:")) {
-            PGSimpleDataSource dataSource = new PGSimpleDataSource();
-            dataSource.setUrl(url);
-            return dataSource;
-        }
-        JdbcDataSource dataSource = new JdbcDataSource();
-        dataSource.setURL(url);
-        return dataSource;
+    /** A pool of four connections. */
+    static HikariDataSource dataSource(String url) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(url);
+        config.setMaximumPoolSize(4);
+        config.setMinimumIdle(0);
+        config.setInitializationFailTimeout(-1);
+        config.setConnectionTimeout(2_000);
+        return new HikariDataSource(config);
     }
 }
