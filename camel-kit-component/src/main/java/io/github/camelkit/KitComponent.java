@@ -64,7 +64,8 @@ public class KitComponent extends DefaultComponent {
 
     @Metadata(label = "security",
               description = "Where OAuth tokens and other secrets are kept that Kit tells only once; a bean that"
-                            + " several nodes can share. Default: in memory, or in storeDirectory.")
+                            + " several nodes can share. With one of camel-kit-jdbc they share the quota, polling,"
+                            + " events and bulk callbacks, too. Default: in memory, or in storeDirectory.")
     private KitStore store;
     @Metadata(label = "security",
               description = "A directory to keep OAuth tokens and other secrets in, in files that only their owner can"

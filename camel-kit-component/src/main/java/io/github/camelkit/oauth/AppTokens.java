@@ -21,6 +21,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 
 import io.github.camelkit.client.KitAccount;
+import io.github.camelkit.client.Quota;
 import io.github.camelkit.client.RollingQuota;
 import io.github.camelkit.credential.OAuthCredential;
 import io.github.camelkit.credential.StaticCredential;
@@ -131,7 +132,7 @@ final class AppTokens {
     CompletableFuture<CurrentAccount> account(TokenPair tokens, Exchange exchange) {
         Operation probe = Operations.probe();
         KitRequest request = KitRequest.of(probe, probe.path(), null);
-        RollingQuota none = new RollingQuota(new RollingQuota.Settings(0, TimeUnit.SECONDS.toNanos(1), 1,
+        RollingQuota none = new RollingQuota(new Quota.Settings(0, TimeUnit.SECONDS.toNanos(1), 1,
                 TimeUnit.SECONDS.toNanos(1)), System::nanoTime, runtime().timer());
         KitAccount unnamed = new KitAccount("being-installed", StaticCredential.accessToken(tokens.accessToken()), none);
         return endpoint.call(request, unnamed, exchange)
