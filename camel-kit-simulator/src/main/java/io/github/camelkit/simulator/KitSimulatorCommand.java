@@ -33,11 +33,15 @@ import picocli.CommandLine.TypeConversionException;
 
 /** Runs a simulator from the command line until it is interrupted. */
 @Command(name = "kit-simulator", description = "Simulates the Kit V4 API over HTTP on this machine.",
-        showDefaultValues = true, sortOptions = false)
+        showDefaultValues = true, sortOptions = false, versionProvider = KitSimulatorCommand.Version.class)
 public final class KitSimulatorCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;
+
+    @Option(names = "--host", paramLabel = "HOST", defaultValue = "127.0.0.1",
+            description = "Name or address to listen on; 0.0.0.0 is all. Nobody has to prove who they are.")
+    private String host;
 
     @Option(names = "--port", paramLabel = "PORT", defaultValue = "0",
             description = "Port to listen on; 0 is a free one.")
@@ -67,6 +71,14 @@ public final class KitSimulatorCommand implements Callable<Integer> {
             description = "Subscribers to begin with.")
     private long subscribers;
 
+    @Option(names = "--seed", paramLabel = "FILE",
+            description = "What to begin with: a JSON file, or CSV of subscribers.")
+    private Path seed;
+
+    @Option(names = "--data-dir", paramLabel = "DIRECTORY",
+            description = "Where to keep everything between runs; what is kept there comes before --seed.")
+    private Path dataDir;
+
     @Option(names = "--client-id", paramLabel = "ID", defaultValue = KitSimulator.CLIENT_ID,
             description = "Client id of the app.")
     private String clientId;
@@ -78,6 +90,10 @@ public final class KitSimulatorCommand implements Callable<Integer> {
     @Option(names = "--app", paramLabel = "FILE", converter = AppConverter.class,
             description = "App to offer in the App Store, a JSON file with its addresses and plugins.")
     private App app;
+
+    @Option(names = {"-V", "--version"}, versionHelp = true, showDefaultValue = CommandLine.Help.Visibility.NEVER,
+            description = "Show the version and exit.")
+    private boolean version;
 
     @Option(names = {"-h", "--help"}, usageHelp = true, showDefaultValue = CommandLine.Help.Visibility.NEVER,
             description = "Show this help and exit.")
@@ -92,6 +108,14 @@ public final class KitSimulatorCommand implements Callable<Integer> {
             } catch (DateTimeException e) {
                 throw new TypeConversionException("'" + value + "' is neither seconds nor an ISO 8601 duration");
             }
+        }
+    }
+
+    /** The version of this build. */
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"kit-simulator " + KitSimulator.version()};
         }
     }
 
@@ -124,7 +148,7 @@ public final class KitSimulatorCommand implements Callable<Integer> {
         check(!window.isNegative() && !window.isZero(), "--window must be positive");
         try (KitSimulator simulator = start()) {
             PrintWriter out = spec.commandLine().getOut();
-            out.println("Kit simulator on " + simulator.baseUri());
+            out.println("Kit simulator on " + simulator.baseUri() + " - open it in a browser to see what it does");
             // Nobody else's: it is this machine's own
             out.println("API key " + simulator.apiKey() + ", access token " + simulator.accessToken());
             if (app != null) {
@@ -134,20 +158,27 @@ public final class KitSimulatorCommand implements Callable<Integer> {
             new CountDownLatch(1).await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (IllegalArgumentException e) {
+            return failed(e.getMessage());
         } catch (UncheckedIOException e) {
-            spec.commandLine().getErr().println("Cannot listen on port " + port + ": " + e.getCause().getMessage());
-            return CommandLine.ExitCode.SOFTWARE;
+            return failed("Cannot start on " + host + " port " + port + ": " + e.getCause().getMessage());
         }
         return CommandLine.ExitCode.OK;
     }
 
+    private int failed(String message) {
+        spec.commandLine().getErr().println(message);
+        return CommandLine.ExitCode.SOFTWARE;
+    }
+
     private KitSimulator start() {
-        KitSimulator simulator = KitSimulator.builder().port(port).apiKey(apiKey).accessToken(accessToken)
-                .rateLimit(rateLimit).oauthRateLimit(oauthRateLimit).window(window).subscribers(subscribers)
-                .clientId(clientId).clientSecret(clientSecret).start();
+        KitSimulatorBuilder builder = KitSimulator.builder().host(host).port(port).apiKey(apiKey)
+                .accessToken(accessToken).rateLimit(rateLimit).oauthRateLimit(oauthRateLimit).window(window)
+                .subscribers(subscribers).seed(seed).dataDir(dataDir).clientId(clientId).clientSecret(clientSecret);
+        builder.consentPage = app != null;
+        KitSimulator simulator = builder.start();
         if (app != null) {
             simulator.app(app);
-            simulator.switches().consentPage(true);
         }
         return simulator;
     }

@@ -83,6 +83,11 @@ public final class Query {
         return value == null || value.isEmpty() ? null : decode(value);
     }
 
+    /** The value as it was sent, still encoded, or {@code null} when it is absent. */
+    public String raw(String name) {
+        return raw.get(name);
+    }
+
     /** The values of a list, given with commas or by repeating {@code name[]}. */
     public List<String> list(String name) {
         String value = text(name);

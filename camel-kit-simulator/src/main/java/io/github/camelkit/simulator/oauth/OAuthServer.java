@@ -23,13 +23,14 @@ import java.util.function.LongFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import io.github.camelkit.simulator.Switches;
+import io.github.camelkit.simulator.state.Switches;
 import io.github.camelkit.simulator.error.ApiException;
 import io.github.camelkit.simulator.http.Answer;
 import io.github.camelkit.simulator.http.Credentials;
 import io.github.camelkit.simulator.http.Incoming;
 import io.github.camelkit.simulator.json.Json;
 import io.github.camelkit.simulator.state.Account;
+import io.github.camelkit.simulator.state.Switch;
 
 /** The authorization server: codes, access tokens, and refresh tokens that are good for one use. */
 public final class OAuthServer {
@@ -74,6 +75,15 @@ public final class OAuthServer {
         refreshTokens.put(pair.refreshToken(), account);
         accessTokens.put(pair.refreshToken(), pair.accessToken());
         return pair;
+    }
+
+    /** Forgets all tokens and who was authorized. */
+    public void reset() {
+        revokeAll();
+        issued.clear();
+        consentingAccount = 1;
+        refreshes.set(0);
+        reused.set(0);
     }
 
     /** Makes all refresh tokens invalid. */
@@ -233,7 +243,7 @@ public final class OAuthServer {
             if (account != null) {
                 reused.incrementAndGet();
             }
-            if (account == null || !switches.acceptReusedRefreshTokens()) {
+            if (account == null || !switches.is(Switch.ACCEPT_REUSED_REFRESH_TOKENS)) {
                 throw OAuthException.invalidGrant();
             }
         }

@@ -11,7 +11,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelkit.simulator;
+package io.github.camelkit.simulator.control;
 
 import java.util.function.LongFunction;
 
@@ -25,7 +25,8 @@ public final class SimulatorOAuth {
     private final OAuthServer server;
     private final LongFunction<Account> accounts;
 
-    SimulatorOAuth(OAuthServer server, LongFunction<Account> accounts) {
+    /** For the simulator itself. */
+    public SimulatorOAuth(OAuthServer server, LongFunction<Account> accounts) {
         this.server = server;
         this.accounts = accounts;
     }

@@ -11,10 +11,12 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelkit.simulator;
+package io.github.camelkit.simulator.fault;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -38,6 +40,7 @@ public final class Fault {
     }
 
     private final Map<String, String> headers = new LinkedHashMap<>();
+    private final long id;
     private int left;
     private String method;
     private String[] path;
@@ -48,7 +51,8 @@ public final class Fault {
     private String body;
     private String contentType;
 
-    Fault(int count) {
+    Fault(long id, int count) {
+        this.id = id;
         left = count;
     }
 
@@ -151,6 +155,41 @@ public final class Fault {
             }
         }
         return true;
+    }
+
+    /** Its number. */
+    public long id() {
+        return id;
+    }
+
+    /** How many calls it is still for. */
+    public synchronized int left() {
+        return left;
+    }
+
+    /** The method and path of its operation, {@code null} when it is for all. */
+    public synchronized String operation() {
+        return method == null ? null : method + " " + String.join("/", path);
+    }
+
+    /** What it does to a call, in words. */
+    public synchronized String effect() {
+        List<String> words = new ArrayList<>();
+        if (status != 0) {
+            words.add("answered " + status);
+        }
+        switch (mode) {
+            case DROP_BEFORE -> words.add("connection closed before the request was processed");
+            case DROP_AFTER -> words.add("processed, and the connection closed without an answer");
+            case TRUNCATE -> words.add("the answer ends in the middle");
+            case NEVER -> words.add("never answered");
+            default -> { }
+        }
+        headers.forEach((name, value) -> words.add("with the header " + name + ": " + value));
+        if (!delay.isZero()) {
+            words.add("answered " + delay.toMillis() + " ms later");
+        }
+        return String.join(", ", words);
     }
 
     public synchronized Mode mode() {

@@ -11,8 +11,9 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelkit.simulator;
+package io.github.camelkit.simulator.control;
 
+import io.github.camelkit.simulator.http.ApiDispatcher;
 import io.github.camelkit.simulator.state.Account;
 
 /** An account of the simulator. */
@@ -23,11 +24,11 @@ public final class SimulatorAccount {
     private final String accessToken;
     private final SimulatorState state;
 
-    SimulatorAccount(Account account, String apiKey, String accessToken) {
+    SimulatorAccount(Account account, String apiKey, String accessToken, ApiDispatcher api) {
         this.account = account;
         this.apiKey = apiKey;
         this.accessToken = accessToken;
-        this.state = new SimulatorState(account);
+        this.state = new SimulatorState(account, api);
     }
 
     public long id() {
@@ -51,7 +52,8 @@ public final class SimulatorAccount {
         return state;
     }
 
-    Account account() {
+    /** For the simulator itself. */
+    public Account account() {
         return account;
     }
 }

@@ -11,8 +11,9 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelkit.simulator;
+package io.github.camelkit.simulator.control;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -22,6 +23,7 @@ import io.github.camelkit.simulator.api.Happenings;
 import io.github.camelkit.simulator.api.Purchases;
 import io.github.camelkit.simulator.api.Subscribers;
 import io.github.camelkit.simulator.api.Tags;
+import io.github.camelkit.simulator.http.ApiDispatcher;
 import io.github.camelkit.simulator.state.Account;
 import io.github.camelkit.simulator.state.Broadcast;
 import io.github.camelkit.simulator.state.CustomField;
@@ -35,9 +37,26 @@ import io.github.camelkit.simulator.state.Subscriber;
 public final class SimulatorState {
 
     private final Account account;
+    private final Seeding seeding;
 
-    SimulatorState(Account account) {
+    SimulatorState(Account account, ApiDispatcher api) {
         this.account = account;
+        this.seeding = new Seeding(account, this, api);
+    }
+
+    /**
+     * Adds what a file says: JSON, or CSV of subscribers if its name ends with {@code .csv}. The guide of the simulator
+     * shows both.
+     *
+     * @throws IllegalArgumentException if it cannot be read, or Kit would refuse something in it; what came before that
+     *                                  has been added
+     */
+    public void seed(Path file) {
+        seed(Seed.read(file));
+    }
+
+    void seed(ObjectNode seed) {
+        seeding.add(seed);
     }
 
     /** Adds an active subscriber. */

@@ -11,25 +11,25 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelkit.simulator;
+package io.github.camelkit.simulator.fault;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** The script of what goes wrong, used up in its order. */
 public final class Faults {
 
     private final List<Fault> script = new CopyOnWriteArrayList<>();
 
-    Faults() {
-    }
+    private final AtomicLong ids = new AtomicLong();
 
     /**
      * Begins a fault for the next calls of the API. The token endpoint is spared unless it is named with
      * {@link Fault#on(String, String)}. Faults come before the checks of credentials and of the limit.
      */
     public Fault next(int calls) {
-        Fault fault = new Fault(calls);
+        Fault fault = new Fault(ids.incrementAndGet(), calls);
         script.add(fault);
         return fault;
     }
@@ -37,6 +37,16 @@ public final class Faults {
     /** Forgets all that has not happened yet. */
     public void clear() {
         script.clear();
+    }
+
+    /** What has not happened yet, in its order. */
+    public List<Fault> pending() {
+        return List.copyOf(script);
+    }
+
+    /** Forgets one of them; whether it was there. */
+    public boolean remove(long id) {
+        return script.removeIf(fault -> fault.id() == id);
     }
 
     /** Takes the fault for a call off the script; {@code null} when nothing goes wrong. */
