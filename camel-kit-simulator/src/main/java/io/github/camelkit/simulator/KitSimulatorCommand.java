@@ -33,7 +33,7 @@ import picocli.CommandLine.TypeConversionException;
 
 /** Runs a simulator from the command line until it is interrupted. */
 @Command(name = "kit-simulator", description = "Simulates the Kit V4 API over HTTP on this machine.",
-        showDefaultValues = true, sortOptions = false, versionProvider = KitSimulatorCommand.Version.class)
+        showDefaultValues = true, sortOptions = false, mixinStandardHelpOptions = true, versionProvider = KitSimulatorCommand.Version.class)
 public final class KitSimulatorCommand implements Callable<Integer> {
 
     @Spec
@@ -90,14 +90,6 @@ public final class KitSimulatorCommand implements Callable<Integer> {
     @Option(names = "--app", paramLabel = "FILE", converter = AppConverter.class,
             description = "App to offer in the App Store, a JSON file with its addresses and plugins.")
     private App app;
-
-    @Option(names = {"-V", "--version"}, versionHelp = true, showDefaultValue = CommandLine.Help.Visibility.NEVER,
-            description = "Show the version and exit.")
-    private boolean version;
-
-    @Option(names = {"-h", "--help"}, usageHelp = true, showDefaultValue = CommandLine.Help.Visibility.NEVER,
-            description = "Show this help and exit.")
-    private boolean help;
 
     /** Reads seconds or an ISO 8601 duration. */
     static final class DurationConverter implements ITypeConverter<Duration> {

@@ -52,7 +52,7 @@ class CredentialsAndLimitTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/v4", "/v4", "/v4/nothing", "/v4/tags/", "/v4/subscribers/abc", "/v4/subscribers/1/nothing",
+    @ValueSource(strings = {"/nothing", "/v4", "/v4/nothing", "/v4/tags/", "/v4/subscribers/abc", "/v4/subscribers/1/nothing",
         "/v4/subscribers/%31", "/v4/subscribers/-1", "/v5/account", "/v4/tags/{id}"})
     void unknownPathsAreNotFound(String path) {
         try (KitSimulator kit = KitSimulator.start()) {

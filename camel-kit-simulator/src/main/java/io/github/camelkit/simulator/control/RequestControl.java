@@ -54,6 +54,9 @@ final class RequestControl {
             simulation.log().clear();
             return Answer.noContent();
         });
+        routes.get("/simulator/requests/{id}", "", call -> simulation.log().newest(call.id() - 1, 1,
+                one -> one.id() == call.id()).stream().findFirst()
+                .map(one -> Answer.wrapped(200, "request", whole(one))).orElseThrow(ApiException::notFound));
         routes.get("/simulator/quotas", "", call -> Answer.wrapped(200, "quotas", quotas()));
     }
 

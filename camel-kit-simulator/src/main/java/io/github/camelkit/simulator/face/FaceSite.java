@@ -14,6 +14,7 @@
 package io.github.camelkit.simulator.face;
 
 import java.util.Map;
+import java.util.Set;
 
 import io.github.camelkit.simulator.http.Answer;
 import io.github.camelkit.simulator.http.Incoming;
@@ -22,13 +23,16 @@ import io.github.camelkit.simulator.pages.Pages;
 /** The page on which one sees what the simulator does. */
 public final class FaceSite {
 
+    private static final Set<String> SCRIPTS = Set.of("/face/act.js", "/face/contents.js", "/face/dom.js",
+            "/face/face.js", "/face/quota.js", "/face/requests.js");
+
     /** The answer, or {@code null} when the request is not for these addresses. */
     public Answer answer(Incoming request) {
         return switch (request.path()) {
             case "/" -> Pages.html(200, "face.jte", Map.of());
             case "/face/face.css" -> Pages.file("face.css", "text/css");
-            case "/face/face.js" -> Pages.file("face.js", "text/javascript");
-            default -> null;
+            default -> SCRIPTS.contains(request.path())
+                    ? Pages.file(request.path().substring("/face/".length()), "text/javascript") : null;
         };
     }
 }
