@@ -110,10 +110,12 @@ public final class KitSimulator implements AutoCloseable {
     /** The version of this build, {@code unknown} if it was not built by Maven. */
     static String version() {
         try (InputStream file = KitSimulator.class.getResourceAsStream("version.properties")) {
+            if (file == null) {
+                return "unknown";
+            }
             Properties properties = new Properties();
             properties.load(file);
-            String version = properties.getProperty("version");
-            return version.startsWith("$") ? "unknown" : version;
+            return properties.getProperty("version");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

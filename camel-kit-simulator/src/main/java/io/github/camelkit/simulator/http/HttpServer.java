@@ -21,7 +21,9 @@ import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.handlers.HttpContinueReadHandler;
+import io.undertow.server.handlers.ResponseCodeHandler;
 import org.xnio.Options;
+import org.xnio.Xnio;
 
 /** The listener. */
 public final class HttpServer implements AutoCloseable {
@@ -52,6 +54,12 @@ public final class HttpServer implements AutoCloseable {
                 }))
                 .build();
         start(undertow);
+    }
+
+    /** Loads what a server needs, without starting one. */
+    public static void load() {
+        Xnio.getInstance(HttpServer.class.getClassLoader());
+        Undertow.builder().setHandler(ResponseCodeHandler.HANDLE_404).build();
     }
 
     // Undertow hides a port that is taken in a plain RuntimeException
