@@ -40,6 +40,7 @@ import io.github.camelkit.simulator.http.HttpServer;
 import io.github.camelkit.simulator.http.Quota;
 import io.github.camelkit.simulator.http.RecordedRequest;
 import io.github.camelkit.simulator.http.Replies;
+import io.github.camelkit.simulator.oauth.KeptTokens;
 import io.github.camelkit.simulator.oauth.OAuthServer;
 import io.github.camelkit.simulator.state.Account;
 import io.github.camelkit.simulator.state.Switches;
@@ -79,6 +80,7 @@ public final class KitSimulator implements AutoCloseable {
         OAuthServer oauthServer = new OAuthServer(settings.client(), clock, switches, simulation.credentials(),
                 this::account, new ConsentForm(apps, sessions, switches));
         oauthServer.adopt(account(1), settings.refreshToken);
+        simulation.keep("tokens", KeptTokens.class, oauthServer::restore, oauthServer::kept);
         simulation.onReset(() -> {
             oauthServer.reset();
             oauthServer.adopt(account(1), settings.refreshToken);

@@ -18,9 +18,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelkit.simulator.api.Operations;
@@ -57,6 +62,8 @@ public final class Simulation implements AutoCloseable {
     private final Keeper keeper;
     private final List<SimulatorAccount> accounts = new CopyOnWriteArrayList<>();
     private final List<Runnable> onReset = new ArrayList<>();
+    private final Map<String, Supplier<?>> kept = new ConcurrentHashMap<>();
+    private final Map<String, Object> lastKept = new HashMap<>();
 
     /**
      * What a simulator begins with, and goes back to.
@@ -95,11 +102,11 @@ public final class Simulation implements AutoCloseable {
     }
 
     private void open() {
-        List<Kept> kept = new ArrayList<>();
-        keeper.load(ACCOUNTS, Kept.class, (id, account) -> kept.add(account));
-        kept.sort(Comparator.comparingLong(one -> one.origin().id()));
-        kept.forEach(this::add);
-        if (kept.isEmpty()) {
+        List<Kept> known = new ArrayList<>();
+        keeper.load(ACCOUNTS, Kept.class, (id, account) -> known.add(account));
+        known.sort(Comparator.comparingLong(one -> one.origin().id()));
+        known.forEach(this::add);
+        if (known.isEmpty()) {
             add("Kit Simulator", start.apiKey(), start.accessToken(), start.subscribers());
             seed();
         }
@@ -155,6 +162,24 @@ public final class Simulation implements AutoCloseable {
         return id < 1 || id > accounts.size() ? null : accounts.get((int) id - 1);
     }
 
+    /** Keeps something more, where anything is kept: it is given what was kept, and then asked for what there is. */
+    public <T> void keep(String kind, Class<T> type, Consumer<T> restore, Supplier<T> present) {
+        if (dataDir != null) {
+            dataDir.load(kind, type, (key, row) -> restore.accept(row));
+            kept.put(kind, present);
+            keepPresent();
+        }
+    }
+
+    private synchronized void keepPresent() {
+        kept.forEach((kind, present) -> {
+            Object now = present.get();
+            if (!now.equals(lastKept.put(kind, now))) {
+                dataDir.put(kind, "all", now);
+            }
+        });
+    }
+
     /** Does something whenever the simulator is reset. */
     public void onReset(Runnable action) {
         onReset.add(action);
@@ -179,8 +204,8 @@ public final class Simulation implements AutoCloseable {
             keeper.remove(ACCOUNTS, account.id());
         }
         Account first = first().account();
-        first.clear(subscribers);
         first.lag().max(start.listLag());
+        first.clear(subscribers);
         keeper.put(ACCOUNTS, first.id(), new Kept(new Account.Origin(first.id(), first.name(), first.createdAt(),
                 subscribers), first().apiKey(), first().accessToken()));
         admit(first());
@@ -215,6 +240,7 @@ public final class Simulation implements AutoCloseable {
     /** Keeps what has changed, where it is kept at all. */
     public void settle() {
         if (dataDir != null) {
+            keepPresent();
             dataDir.commit();
         }
     }

@@ -79,6 +79,12 @@ public final class Credentials {
         return quotas;
     }
 
+    /** When a token ends to be valid, in milliseconds; 0 if there is none. */
+    public long expiresAt(String token) {
+        Credential credential = tokens.get(token);
+        return credential == null ? 0 : credential.expiresAt();
+    }
+
     public void removeToken(String token) {
         tokens.remove(token);
     }

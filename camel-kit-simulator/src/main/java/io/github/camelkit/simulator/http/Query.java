@@ -64,15 +64,20 @@ public final class Query {
 
     /** Refuses names that the operation does not have, and cursors that are not percent-encoded. */
     public void checkStrictly(Set<String> names) {
-        for (String name : raw.keySet()) {
-            if (!names.contains(name)) {
-                throw ApiException.invalid("Unknown parameter: " + name);
-            }
-        }
+        allow(names);
         for (String name : List.of("after", "before")) {
             String cursor = raw.getOrDefault(name, "");
             if (cursor.indexOf('=') >= 0 || cursor.indexOf('+') >= 0 || cursor.indexOf('/') >= 0) {
                 throw badCursor();
+            }
+        }
+    }
+
+    /** Refuses names that are none of these. */
+    public void allow(Set<String> names) {
+        for (String name : raw.keySet()) {
+            if (!names.contains(name)) {
+                throw ApiException.invalid("Unknown parameter: " + name);
             }
         }
     }

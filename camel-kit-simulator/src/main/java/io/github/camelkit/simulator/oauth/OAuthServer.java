@@ -16,6 +16,7 @@ package io.github.camelkit.simulator.oauth;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -77,10 +78,39 @@ public final class OAuthServer {
         return pair;
     }
 
+    /** All tokens and who was authorized, to be kept until the next start. */
+    public KeptTokens kept() {
+        Map<String, KeptTokens.Access> access = new TreeMap<>();
+        issued.forEach((token, account) ->
+                access.put(token, new KeptTokens.Access(account.id(), credentials.expiresAt(token))));
+        return new KeptTokens(access, ids(refreshTokens), ids(usedRefreshTokens), new TreeMap<>(accessTokens),
+                authorized.stream().map(Account::id).sorted().toList());
+    }
+
+    private static Map<String, Long> ids(Map<String, Account> tokens) {
+        Map<String, Long> ids = new TreeMap<>();
+        tokens.forEach((token, account) -> ids.put(token, account.id()));
+        return ids;
+    }
+
+    /** Takes back what was kept. */
+    public void restore(KeptTokens kept) {
+        kept.access().forEach((token, access) -> {
+            Account account = accounts.apply(access.account());
+            issued.put(token, account);
+            credentials.addToken(token, account, access.expiresAt());
+        });
+        kept.refresh().forEach((token, account) -> refreshTokens.put(token, accounts.apply(account)));
+        kept.used().forEach((token, account) -> usedRefreshTokens.put(token, accounts.apply(account)));
+        accessTokens.putAll(kept.pairs());
+        kept.authorized().forEach(account -> authorized.add(accounts.apply(account)));
+    }
+
     /** Forgets all tokens and who was authorized. */
     public void reset() {
         revokeAll();
         issued.clear();
+        accessTokens.clear();
         consentingAccount = 1;
         refreshes.set(0);
         reused.set(0);
