@@ -76,6 +76,8 @@ class FaceInChromiumTest {
 
     @AfterEach
     void stop() {
+        // or the page would complain that the simulator has gone
+        chromium.open("about:blank");
         main.stop();
         if (kit != null) {
             kit.close();

@@ -10,6 +10,7 @@
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
  * See the License for the specific language governing permissions and
  * limitations under the License.
+ */
 // What is sent to users, and what one can do here: faults, events, time, switches, reset.
 
 import { shown } from './contents.js';

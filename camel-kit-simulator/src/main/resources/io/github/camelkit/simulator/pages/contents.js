@@ -10,6 +10,7 @@
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
  * See the License for the specific language governing permissions and
  * limitations under the License.
+ */
 // What is in an account: one kind at a time, newest first.
 
 import { badge, button, byId, control, element } from './dom.js';

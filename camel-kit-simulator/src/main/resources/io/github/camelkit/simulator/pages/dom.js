@@ -10,6 +10,7 @@
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
  * See the License for the specific language governing permissions and
  * limitations under the License.
+ */
 // What the other files of the page share: elements, which hold texts only as text, and calls of the control.
 
 export const byId = id => document.getElementById(id);

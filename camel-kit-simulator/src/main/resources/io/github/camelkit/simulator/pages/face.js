@@ -10,6 +10,7 @@
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
  * See the License for the specific language governing permissions and
  * limitations under the License.
+ */
 // The page of the simulator: what the stream tells goes to the parts of the page.
 
 import * as act from './act.js';

@@ -10,6 +10,7 @@
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
  * See the License for the specific language governing permissions and
  * limitations under the License.
+ */
 // The window of each credential: calls come in at the right, and leave at the left when they no longer count.
 
 import { byId, element, span } from './dom.js';

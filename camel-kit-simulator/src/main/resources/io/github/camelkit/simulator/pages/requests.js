@@ -10,6 +10,7 @@
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
  * See the License for the specific language governing permissions and
  * limitations under the License.
+ */
 // The requests, newest first, and one of them in full.
 
 import { badge, byId, clock, control, element } from './dom.js';
