@@ -24,15 +24,12 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
 import io.github.camelkit.client.KitResult;
+import io.github.camelkit.client.PageWalk;
 import io.github.camelkit.exception.KitException;
 import io.github.camelkit.http.AnswerReader;
 import io.github.camelkit.http.Json;
 import io.github.camelkit.http.KitRequest;
-import io.github.camelkit.http.PageCursors;
-import io.github.camelkit.http.PageReader;
-import io.github.camelkit.http.PagedRequest;
 import io.github.camelkit.model.KitModel;
-import io.github.camelkit.model.KitPage;
 import io.github.camelkit.operation.Operation;
 import io.github.camelkit.operation.Operations;
 import io.github.camelkit.operation.Registration;
@@ -58,17 +55,10 @@ final class RegistrationCalls {
     /** All that are registered, ours and others'. */
     <T extends KitModel> List<T> list(Class<T> type) throws IOException {
         Operation list = operation(Registration.LIST);
-        KitRequest request = request(list, null, null);
-        PageReader reader = new PageReader(list, true);
-        PagedRequest paged = new PagedRequest(list, request);
-        PageCursors cursors = new PageCursors(list, null);
+        PageWalk walk = new PageWalk(list, request(list, null, null), true);
         List<T> all = new ArrayList<>();
-        while (request != null) {
-            KitResult result = send(request);
-            KitPage<?> page = reader.read(result.response());
-            page.forEach(item -> all.add(type.cast(item)));
-            String cursor = cursors.after(page, result.response());
-            request = cursor == null ? null : paged.after(cursor);
+        while (walk.hasNext()) {
+            walk.read(send(walk.request())).forEach(item -> all.add(type.cast(item)));
         }
         return all;
     }
