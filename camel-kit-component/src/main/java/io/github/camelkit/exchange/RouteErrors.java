@@ -40,8 +40,8 @@ public final class RouteErrors {
     }
 
     /**
-     * Sends an exchange into a route. An error is the same as an exception: the exchange holds it, is marked for rollback, and
-     * its callback is called.
+     * Sends an exchange into a route. An error is the same as an exception: the exchange holds it, is marked for
+     * rollback, and its callback is called.
      *
      * @param  callback called once
      * @return          whether it was called before this returned

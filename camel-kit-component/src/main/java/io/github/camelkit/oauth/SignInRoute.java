@@ -80,7 +80,8 @@ final class SignInRoute extends ServiceSupport {
             }
         }));
         // What the body reads from is there until it has been read
-        exchange.getExchangeExtension().setUnitOfWork(PluginHelper.getUnitOfWorkFactory(exchange.getContext()).createUnitOfWork(exchange));
+        exchange.getExchangeExtension().setUnitOfWork(
+                PluginHelper.getUnitOfWorkFactory(exchange.getContext()).createUnitOfWork(exchange));
         RouteErrors.process(producer, exchange, doneSync -> {
             Visitor visitor;
             try {

@@ -131,7 +131,8 @@ public final class Observability implements KitRuntime.Observer {
 
     /** What can be seen of the consumers of events, by their names. */
     public List<Map<String, Object>> eventReports() {
-        return consumers.keySet().stream().filter(consumer -> Observed.EVENTS.equals(consumer.kind())).sorted(Comparator.comparing(Observed::name)).map(Observability::report)
+        return consumers.keySet().stream().filter(consumer -> Observed.EVENTS.equals(consumer.kind()))
+                .sorted(Comparator.comparing(Observed::name)).map(Observability::report)
                 .toList();
     }
 

@@ -138,7 +138,8 @@ final class HttpProcessor extends AsyncProcessorSupport {
             }
         }
         try (InputStream in = message.getBody(InputStream.class)) {
-            byte[] body = in == null ? message.getBody(byte[].class) : in.readNBytes((int) Math.min(Integer.MAX_VALUE, settings.maxBody() + 1L));
+            byte[] body = in == null ? message.getBody(byte[].class)
+                    : in.readNBytes((int) Math.min(Integer.MAX_VALUE, settings.maxBody() + 1L));
             if (body == null) {
                 throw new IOException("the server gives a " + message.getBody().getClass().getName());
             }

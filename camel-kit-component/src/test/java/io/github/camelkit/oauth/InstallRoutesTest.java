@@ -121,7 +121,8 @@ class InstallRoutesTest extends InstallTestSupport {
         assertThat(release.getCount()).as("the routes have not ended").isEqualTo(1);
         assertThat(Browser.location(browser().install(as("ben")))).isEqualTo(BACK);
         assertThat(health().getState()).isEqualTo(HealthCheck.State.DOWN);
-        assertThat(health().getMessage().orElseThrow()).contains("requests to /kit that have taken more than 2000 ms and have not ended: 12");
+        assertThat(health().getMessage().orElseThrow()).contains(
+                "requests to /kit that have taken more than 2000 ms and have not ended: 12");
         int pending = store.keys().size();
 
         release.countDown();
@@ -172,7 +173,8 @@ class InstallRoutesTest extends InstallTestSupport {
     void anInstallationThatHangs() {
         HttpResponse<String> answer = browser().install(as("hanging"));
         assertThat(answer.statusCode()).isEqualTo(503);
-        assertThat(health().getMessage().orElseThrow()).contains("installations that have taken more than 2000 ms and have not ended: 1;");
+        assertThat(health().getMessage().orElseThrow()).contains(
+                "installations that have taken more than 2000 ms and have not ended: 1;");
 
         release.countDown();
 

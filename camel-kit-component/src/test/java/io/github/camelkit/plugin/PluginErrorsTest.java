@@ -134,7 +134,8 @@ class PluginErrorsTest extends PluginTestSupport {
         assertThat(post("/html", BODY).statusCode()).isEqualTo(504);
         assertThat(post("/html", BODY).statusCode()).as("the place is taken").isEqualTo(503);
         assertThat(health().getState()).isEqualTo(HealthCheck.State.DOWN);
-        assertThat(health().getMessage().orElseThrow()).contains("requests that have taken more than 100 ms and have not ended: 1;");
+        assertThat(health().getMessage().orElseThrow()).contains(
+                "requests that have taken more than 100 ms and have not ended: 1;");
 
         release.countDown();
         await().until(() -> health().getState() == HealthCheck.State.UP);

@@ -79,7 +79,8 @@ class HangingDeliveryTest extends EventTestSupport {
 
         HealthCheck.Result health = health("events");
         assertThat(health.getState()).isEqualTo(HealthCheck.State.DOWN);
-        assertThat(health.getMessage().orElseThrow()).contains("deliveries that have taken more than 500 ms and have not ended: 20", "the oldest came in");
+        assertThat(health.getMessage().orElseThrow()).contains(
+                "deliveries that have taken more than 500 ms and have not ended: 20", "the oldest came in");
         assertThat(health.getDetails()).containsEntry("deliveriesTimedOut", 20L).containsEntry("deliveriesOverdue", 20)
                 .containsEntry("deliveriesInFlight", 20);
 
