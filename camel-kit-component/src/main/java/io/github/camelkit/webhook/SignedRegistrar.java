@@ -28,7 +28,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Registers an endpoint for signed events, and sees to it that its secret is known.
+ * Registers an endpoint for signed events, and makes sure that its secret is known.
  */
 final class SignedRegistrar implements Registrar {
 
