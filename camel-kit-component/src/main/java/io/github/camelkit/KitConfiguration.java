@@ -35,7 +35,7 @@ public class KitConfiguration implements Cloneable {
                             + " simulator.")
     private String baseUri = DEFAULT_BASE_URI;
     @UriParam(label = "common", defaultValue = "MODEL",
-              description = "What a body is that Kit sends: a model such as Subscriber, a Map, or JSON as a"
+              description = "The form of the bodies that Kit sends: a model such as Subscriber, a Map, or JSON as a"
                             + " String.")
     private OutputType outputType = OutputType.MODEL;
     @UriParam(label = "security", secret = true,
@@ -80,8 +80,8 @@ public class KitConfiguration implements Cloneable {
                             + " answer.")
     private long requestTimeout = 60_000;
     @UriParam(label = "quota", defaultValue = "true",
-              description = "Whether calls wait for the quota of the account. Without it, Kit refuses what"
-                            + " is too much, and the account pauses.")
+              description = "Whether calls wait for the quota of the account. Without it, Kit refuses calls over"
+                            + " its limit, and the account pauses.")
     private boolean quotaEnabled = true;
     @UriParam(label = "quota", defaultValue = "0",
               description = "How many calls the quota allows in its window. Default (0): what Kit allows,"

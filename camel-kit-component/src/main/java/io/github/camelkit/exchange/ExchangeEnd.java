@@ -22,7 +22,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.spi.Synchronization;
 
 /**
- * Reports the outcome of a consumer's exchange. It is handed over with the exchange, so that it reports at the very end.
+ * Reports the outcome of a consumer's exchange. Handed over with the exchange, it reports at the very end.
  * An exchange can be lost: when an error ends a thread of the route, Camel drops what the thread had. Only the exchange
  * holds this object, so that it is gone with it, and that is reported as well.
  */

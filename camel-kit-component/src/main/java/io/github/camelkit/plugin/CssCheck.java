@@ -32,7 +32,7 @@ import org.htmlunit.cssparser.parser.javacc.Token;
 import org.htmlunit.cssparser.parser.selector.SelectorList;
 
 /**
- * Finds in CSS what refers to something outside of it. Its tokens show them, as they are the same whatever rule they are
+ * Finds in CSS what refers to something outside of it. The tokens show it: they are the same whatever rule they are
  * in, also in one that the parser does not know; the parser shows whether the CSS means what its tokens say.
  */
 final class CssCheck {
