@@ -63,11 +63,11 @@ public class KitComponent extends DefaultComponent {
     private static final String HTTP_PREFIX = "http.";
     private static final Set<String> CREDENTIAL_OPTIONS = Set.of("apiKey", "accessToken", "refreshToken", "account");
 
-    @Metadata(description = "What endpoints take over unless they say otherwise.")
+    @Metadata(description = "The defaults of all endpoints.")
     private KitConfiguration configuration = new KitConfiguration();
 
     @Metadata(label = "security",
-              description = "Where OAuth tokens and other secrets are kept that Kit tells only once; a bean that"
+              description = "Where OAuth tokens are kept, and other secrets that Kit shows only once; a bean that"
                             + " several nodes can share. With one of camel-kit-jdbc they share the quota, polling,"
                             + " events and bulk callbacks, too. Default: in memory, or in storeDirectory.")
     private KitStore store;

@@ -20,7 +20,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * One item on its way: what is sent, and whoever waits for it.
+ * One item that is being sent, and those who wait for it.
  *
  * @param <P> who gets its outcome
  */

@@ -43,7 +43,7 @@ final class Turns {
         }
     }
 
-    /** Runs the task on this thread if nothing else runs; answers its answer, or false where it did not run. */
+    /** Runs the task on this thread if nothing else runs; returns its result, or false if it did not run. */
     boolean runNow(BooleanSupplier task) {
         if (!pending.compareAndSet(0, 1)) {
             return false;

@@ -29,7 +29,7 @@ public interface Credential {
     boolean isOAuth();
 
     /**
-     * The header to send, complete at once unless a token must be had first. It fails with a
+     * The header to send, complete at once unless a token must be obtained first. It fails with a
      * {@link io.github.camelkit.exception.KitAuthenticationException} if none can be obtained.
      */
     CompletableFuture<Header> header();
@@ -42,8 +42,8 @@ public interface Credential {
     boolean expired(Header used);
 
     /**
-     * A hash that only who knows the credential can work out, the same as long as the credential holds; null where
-     * nothing of it is secret and lasts.
+     * A hash that only somebody who knows the credential can compute, constant for as long as the credential lasts;
+     * null if the credential has no secret that lasts.
      *
      * @param purpose so that this hash reveals nothing about others
      */

@@ -16,7 +16,7 @@ package io.github.camelkit.credential;
 import java.time.Instant;
 
 /**
- * How an account's tokens are, for health checks and JMX; nothing of it is secret.
+ * The state of an account's tokens, for health checks and JMX; nothing of it is secret.
  *
  * @param account     the name of the account
  * @param expiresAt   when the current access token expires; null if there is no token, or its end is unknown

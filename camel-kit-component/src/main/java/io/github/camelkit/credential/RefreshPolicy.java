@@ -16,7 +16,7 @@ package io.github.camelkit.credential;
 import java.time.Duration;
 
 /**
- * How tokens are refreshed when it does not work at once.
+ * How often, and for how long, a refresh of tokens is tried.
  *
  * @param lease        how long a process that dies in the middle of a refresh keeps the others from it
  * @param refusedCheck how often the store is asked for new tokens of an account that must be authorised again

@@ -35,7 +35,7 @@ public class ConsumerOptions {
                             + " events are done. Default: the last 50000 events, in memory.")
     private IdempotentRepository idempotentRepository;
 
-    /** How many may be under way; that many where nothing is set. */
+    /** How many may be in flight; the given number if the option is not set. */
     public int maxInFlightOr(int otherwise) {
         return maxInFlight == null ? otherwise : maxInFlight;
     }

@@ -112,7 +112,7 @@ final class PendingInstalls {
         }
     }
 
-    /** By another thread: nobody waits for as many reads as there are installations. */
+    /** By another thread, because there are as many reads as installations. */
     private void sweepIfDue() {
         Instant now = clock.instant();
         Instant last = swept.get();

@@ -22,8 +22,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Where a browser may be sent at the end of an installation. Whatever does not read plainly as an address on one of the
- * hosts is refused: browsers and servers read odd ones differently.
+ * Where a browser may be sent at the end of an installation. Anything that is not plainly an address on one of the
+ * hosts is refused, because browsers and servers read unusual ones differently.
  */
 final class RedirectHosts {
 

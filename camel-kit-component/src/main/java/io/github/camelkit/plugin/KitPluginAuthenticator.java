@@ -22,8 +22,8 @@ public interface KitPluginAuthenticator {
     /**
      * @param  token     as Kit sends it after {@code Bearer}: nobody has checked it yet
      * @return           who it belongs to, which travels with the exchange in the header {@code CamelKitPluginUser};
-     *                   null, {@code false} or something empty if it is not valid, which Kit is told with a 401
-     * @throws Exception if it cannot be checked now, which Kit is told with a 503; a {@code SecurityException} is as
+     *                   null, {@code false} or something empty if it is not valid, which is answered with 401
+     * @throws Exception if it cannot be checked now, which is answered with 503; a {@code SecurityException} is as
      *                   null
      */
     Object authenticate(String token) throws Exception;

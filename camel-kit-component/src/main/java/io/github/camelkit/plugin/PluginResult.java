@@ -59,7 +59,7 @@ record PluginResult(Object body, Integer code, List<String> errors, List<String>
         return null;
     }
 
-    /** The same where a code that says error makes the body the message. */
+    /** The same; with the code of an error, the body is the message. */
     KitPluginException errorOrBody() {
         KitPluginException error = error();
         if (error == null && code != null && KitPluginException.isCode(code)) {
@@ -78,7 +78,7 @@ record PluginResult(Object body, Integer code, List<String> errors, List<String>
         return JsonBody.object(body);
     }
 
-    /** What is in it can be secret. */
+    /** Its content can be secret. */
     @Override
     public String toString() {
         return "result of a plugin's route";

@@ -102,7 +102,7 @@ enum SettingType {
         throw new IllegalArgumentException("must be a date such as 2024-10-03T07:00:00.000Z");
     }
 
-    /** The value of a setting of which nobody has told the type: fonts and times are known by how they look. */
+    /** The value of a setting whose type is not declared: fonts and times are recognised by their form. */
     static Object recognise(Object value) {
         if (PluginFont.isFont(value)) {
             return PluginFont.of(value);

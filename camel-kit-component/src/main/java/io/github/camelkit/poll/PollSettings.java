@@ -26,7 +26,7 @@ import io.github.camelkit.operation.PollMode;
  *
  * @param query       what the list is asked, beside the range and the page
  * @param lookBack    how far Kit's lists may lag behind its writes
- * @param fromStart   whether the first poll offers what is there already
+ * @param fromStart   whether the first poll includes existing items
  * @param split       whether each item has an exchange of its own; otherwise each page has one
  * @param maxMessages how many exchanges a poll makes; 0 for any number
  * @param maxInFlight how many exchanges can be under way

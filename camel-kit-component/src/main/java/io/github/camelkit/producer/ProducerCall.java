@@ -69,7 +69,7 @@ abstract class ProducerCall {
     /** Writes the answer to the exchange; it may fail, at once or later. */
     abstract CompletableFuture<Void> write(KitResult answer) throws IOException;
 
-    /** Removes what has steered this call, and must not steer the next one. */
+    /** Removes the headers that have steered this call, so that they do not steer the next one. */
     abstract void removeUsedHeaders(Message message);
 
     /** Kit has refused the call, or did not answer. */

@@ -116,7 +116,7 @@ public class ProducerOptions {
      * Checks how lists are read.
      *
      * @param  operation                null if it is not known yet
-     * @throws IllegalArgumentException if there is nothing to be read that way; says what there is
+     * @throws IllegalArgumentException if nothing can be read that way; names what can
      */
     public void checkPaging(String resource, Operation operation) {
         TreeSet<String> lists = Operations.names(resource).stream()

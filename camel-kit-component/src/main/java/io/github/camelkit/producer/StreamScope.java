@@ -38,7 +38,7 @@ final class StreamScope implements SynchronizationVetoable {
         this.outerSplits = List.copyOf(splits(exchange));
     }
 
-    /** The scope of an exchange, which is told of its end. */
+    /** The scope of an exchange, which notifies it of its end. */
     static StreamScope of(Exchange exchange) {
         StreamScope scope = new StreamScope(exchange);
         exchange.getExchangeExtension().addOnCompletion(scope);
@@ -60,7 +60,7 @@ final class StreamScope implements SynchronizationVetoable {
                 || current.getException() != null && outerSplits.containsAll(splits(current)));
     }
 
-    /** What a splitter copies from the part that it has stopped at, where that part's failure was handled. */
+    /** What a splitter copies from the part that it has stopped at, if the failure of that part was handled. */
     private static boolean isStopped(Exchange exchange) {
         ExchangeExtension extension = exchange.getExchangeExtension();
         return exchange.isRouteStop() || ExchangeEnd.isRolledBack(exchange)

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
- * A request as it came in: its method, type and size are as they must be, and nothing else of it is checked.
+ * A request as it came in: its method, type and size have been checked, and nothing else.
  *
  * @param body    the bytes as they came
  * @param headers a header by its name; null if absent, or more than one
@@ -35,7 +35,7 @@ public record HttpRequest(byte[] body, UnaryOperator<String> headers, String las
         return query.get(name);
     }
 
-    /** What is in it can be secret, or a stranger's. */
+    /** Its content can be secret, or come from a stranger. */
     @Override
     public String toString() {
         return "request of " + body.length + " bytes";

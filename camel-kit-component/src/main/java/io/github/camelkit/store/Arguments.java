@@ -16,7 +16,7 @@ package io.github.camelkit.store;
 import java.time.Duration;
 
 /**
- * What all stores ask of their arguments; messages never repeat them.
+ * The checks that all stores make of their arguments; messages never repeat the arguments.
  */
 final class Arguments {
 

@@ -34,7 +34,7 @@ final class EventReader {
     }
 
     /**
-     * @param  deliveryId  as the header tells it; null if it does not
+     * @param  deliveryId  from the header; null if absent
      * @throws IOException if it is no delivery
      */
     static List<ReceivedEvent> signed(byte[] body, String deliveryId) throws IOException {

@@ -17,7 +17,7 @@ import java.time.OffsetDateTime;
 import java.util.Map;
 
 /**
- * An event that is Kit's.
+ * An event that was verified to be from Kit.
  *
  * @param id         the same each time that it is delivered; null for events of unsigned webhooks
  * @param type       such as {@code subscriber.created}

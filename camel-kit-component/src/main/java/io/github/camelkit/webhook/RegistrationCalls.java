@@ -26,6 +26,7 @@ import java.util.function.Function;
 import io.github.camelkit.client.KitResult;
 import io.github.camelkit.client.PageWalk;
 import io.github.camelkit.exception.KitException;
+import io.github.camelkit.exception.KitNotFoundException;
 import io.github.camelkit.http.AnswerReader;
 import io.github.camelkit.http.Json;
 import io.github.camelkit.http.KitRequest;
@@ -33,12 +34,15 @@ import io.github.camelkit.model.KitModel;
 import io.github.camelkit.operation.Operation;
 import io.github.camelkit.operation.Operations;
 import io.github.camelkit.operation.Registration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The calls that registering takes. They block until Kit has answered.
  */
 final class RegistrationCalls {
 
+    private static final Logger LOG = LoggerFactory.getLogger(RegistrationCalls.class);
     private static final long PATIENCE_SECONDS = 120;
 
     private final String resource;
@@ -73,8 +77,14 @@ final class RegistrationCalls {
         return type.cast(new AnswerReader(operation, true).read(result.response()).body());
     }
 
+    /** Ends a registration; one that Kit does not have any more counts as ended. */
     void delete(long id) throws IOException {
-        send(request(operation(Registration.DELETE), id, null));
+        Operation delete = operation(Registration.DELETE);
+        try {
+            send(request(delete, id, null));
+        } catch (KitNotFoundException e) {
+            LOG.debug("{}: {} is gone already", delete.id(), id);
+        }
     }
 
     private Operation operation(Registration what) {

@@ -21,14 +21,13 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.camelkit.exception.KitException;
-import io.github.camelkit.exception.KitNotFoundException;
 import io.github.camelkit.model.WebhookEndpoint;
 import io.github.camelkit.operation.Registration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Registers an endpoint for signed events, and sees to it that its secret is known.
+ * Registers an endpoint for signed events, and makes sure that its secret is known.
  */
 final class SignedRegistrar implements Registrar {
 
@@ -128,11 +127,7 @@ final class SignedRegistrar implements Registrar {
     @Override
     public void unregister() throws IOException {
         if (id != null) {
-            try {
-                calls.delete(id);
-            } catch (KitNotFoundException e) {
-                LOG.debug("Webhook endpoint {} is gone already", id);
-            }
+            calls.delete(id);
             id = null;
             secrets.remove();
         }

@@ -52,12 +52,12 @@ public record EditorAnswer(int status, String body, String location) {
         return json().path(name).asText(null);
     }
 
-    /** The answered HTML, {@code null} when there is none. */
+    /** The answered HTML, {@code null} if absent. */
     public String html() {
         return text("html");
     }
 
-    /** The errors that the plugin told. */
+    /** The errors that the plugin answered. */
     public List<String> errors() {
         List<String> errors = new ArrayList<>();
         json().path("errors").forEach(error -> errors.add(error.asText()));

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Something that goes wrong with the next calls. It takes effect once it was told what goes wrong; several things may
+ * Something that goes wrong with the next calls. It takes effect once it is said what goes wrong; several things may
  * be combined, as a status, a header and a delay.
  */
 public final class Fault {

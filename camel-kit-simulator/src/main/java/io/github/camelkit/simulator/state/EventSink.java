@@ -15,7 +15,7 @@ package io.github.camelkit.simulator.state;
 
 import java.util.function.Supplier;
 
-/** Is told what happens in an account. */
+/** Gets the events of an account. */
 public interface EventSink {
 
     /** Takes an event; it is only created if someone listens. */
