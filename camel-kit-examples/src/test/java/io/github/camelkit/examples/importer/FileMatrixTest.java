@@ -177,9 +177,9 @@ class FileMatrixTest {
         }
         byte[] accent = "é".getBytes(made.encoding().charset());
         // The first half of a pair, which stands alone
-        byte[] half = made.encoding().charset() == StandardCharsets.UTF_16LE ? new byte[] {0, (byte) 0xD8}
+        byte[] half = made.encoding().charset().equals(StandardCharsets.UTF_16LE) ? new byte[] {0, (byte) 0xD8}
                 : new byte[] {(byte) 0xD8, 0};
-        byte[] odd = made.encoding().charset() == StandardCharsets.UTF_8 ? new byte[] {accent[0], 'x'} : half;
+        byte[] odd = made.encoding().charset().equals(StandardCharsets.UTF_8) ? new byte[] {accent[0], 'x'} : half;
         for (int i = 0; i + accent.length <= bytes.length; i++) {
             if (Arrays.equals(bytes, i, i + accent.length, accent, 0, accent.length)) {
                 System.arraycopy(odd, 0, bytes, i, odd.length);

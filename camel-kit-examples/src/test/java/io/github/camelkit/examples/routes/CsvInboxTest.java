@@ -58,8 +58,13 @@ class CsvInboxTest {
 
     @Test
     void importsAndSetsAsideWhatIsWrong() throws Exception {
-        Files.writeString(inbox.resolve("people.csv"), "EMAIL,name\nada@example.com,Ada\nnobody,Nobody\nbob@example.com\n"
-                + "eve@example.com,Eve\n");
+        Files.writeString(inbox.resolve("people.csv"), """
+                EMAIL,name
+                ada@example.com,Ada
+                nobody,Nobody
+                bob@example.com
+                eve@example.com,Eve
+                """);
 
         start(kit.simulator().apiKey());
 
