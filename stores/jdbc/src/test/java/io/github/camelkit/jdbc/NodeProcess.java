@@ -74,7 +74,10 @@ public final class NodeProcess {
                     template.requestBody("kit:tags?operation=list&outputType=MAP", (Object) null);
                     calls.increment();
                 } catch (RuntimeException e) {
-                    System.out.println("failed " + e.getCause());
+                    // What is under way when the context stops is interrupted
+                    if (running.get()) {
+                        System.out.println("failed " + e.getCause());
+                    }
                 }
             }
         });

@@ -147,8 +147,10 @@ class SeveralProcessesTest {
         whoPolled("fifth");
         List<String> polled = List.of(leader, next, last).stream().flatMap(node -> node.lines().stream())
                 .filter(line -> line.startsWith("polled")).toList();
-        assertThat(polled).containsExactlyInAnyOrder("polled first", "polled second", "polled third", "polled fourth",
-                "polled fifth");
+        // What a node did within the second before it was killed or suspended may come again, and nothing else
+        assertThat(polled).contains("polled first", "polled second").filteredOn(
+                line -> !line.equals("polled first") && !line.equals("polled second"))
+                .containsExactlyInAnyOrder("polled third", "polled fourth", "polled fifth");
     }
 
     private Child whoPolled(String tag) {
