@@ -32,7 +32,7 @@ final class Machine {
     private Machine() {
     }
 
-    /** One line; to be asked for before the measurement, for it tells how busy the machine is with other things. */
+    /** One line; to be asked for before the measurement, because it shows how busy the machine is with other things. */
     static String describe() {
         return String.format(Locale.ROOT, "%s, %d cores (%s), JDK %s, Camel %s, load of other work %.1f",
                 DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH).format(LocalDate.now(ZoneOffset.UTC)),

@@ -86,7 +86,7 @@ final class FieldStep {
     private final Turns turns;
     private final Batcher<Value> batcher;
     private final boolean refused;
-    // Their values are not gathered before they are sent, for there can be many
+    // Their values are not gathered before they are sent, because there can be many
     private final Deque<Found> found = new ArrayDeque<>();
     private List<Target> added = new ArrayList<>();
     private int lookups;
@@ -183,7 +183,7 @@ final class FieldStep {
                     ? "Kit's answer has no id to set it with" : "there is no such field")));
             return;
         }
-        // As a map only while it is written or compared, for there can be very many
+        // As a map only while it is written or compared, because there can be very many
         batcher.add(new Entry<>(Keys.of(item(value), operation.items().key()), () -> item(value), value));
     }
 
@@ -202,7 +202,7 @@ final class FieldStep {
     }
 
     /**
-     * The next call; null if there is none yet.
+     * The next call; null if there is no complete one yet.
      *
      * @param last whether nothing more will be added
      */

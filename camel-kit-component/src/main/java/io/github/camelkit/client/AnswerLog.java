@@ -62,7 +62,7 @@ final class AnswerLog {
                 fresh.stream().mapToLong(Long::longValue)).toArray();
     }
 
-    /** The request before whose outcome is unknown; null if there is none. */
+    /** The request before whose outcome is unknown; null if absent. */
     SharedWindow.Tried tried() {
         return tried;
     }

@@ -105,7 +105,7 @@ public class OAuthCredentials {
         return transports.get(configuration, tokenUri.getScheme() + "://" + tokenUri.getRawAuthority());
     }
 
-    /** The tokens of an account in the store; null if there are none. */
+    /** The tokens of an account in the store; null if absent. */
     public static TokenPair stored(String account, KitStore store) throws IOException {
         String text = store.load(OAuthSettings.storeKey(account));
         return text == null ? null : TokenPair.fromJson(text);

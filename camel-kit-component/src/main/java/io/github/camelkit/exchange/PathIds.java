@@ -58,7 +58,7 @@ public final class PathIds {
     }
 
     /**
-     * @throws IllegalArgumentException if nothing names an object, or an id is none
+     * @throws IllegalArgumentException if nothing names an object, or an id is invalid
      */
     void read() {
         for (Parameter id : operation.pathParameters()) {

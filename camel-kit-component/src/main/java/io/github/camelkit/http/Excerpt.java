@@ -30,7 +30,7 @@ final class Excerpt {
     private Excerpt() {
     }
 
-    /** The first words of a text or of an HTML page; empty if there are none. */
+    /** The first words of a text or of an HTML page; empty without any. */
     static String of(byte[] body) {
         String text = new String(body, 0, Math.min(body.length, MAX_READ), StandardCharsets.UTF_8);
         if (text.stripLeading().startsWith("<")) {

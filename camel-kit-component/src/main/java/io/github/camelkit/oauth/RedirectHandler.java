@@ -102,7 +102,7 @@ final class RedirectHandler implements InstallFlow.Address {
             }
         }
 
-        /** The installation that this browser began; null if it was answered that there is none. */
+        /** The installation that this browser began; null if it was not found, which was answered. */
         private PendingInstall mine(InboundRunner.Run run) throws IOException {
             PendingInstall found = state == null ? null : pending.find(state);
             if (found == null) {

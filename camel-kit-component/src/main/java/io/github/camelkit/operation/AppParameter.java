@@ -36,7 +36,7 @@ public enum AppParameter {
     private final String kitName;
     private final String header;
 
-    /** One that an endpoint cannot have, for it is another one each time. */
+    /** One that cannot be an endpoint option, because it differs each time. */
     AppParameter() {
         this(null);
     }
@@ -56,7 +56,7 @@ public enum AppParameter {
         return kitName;
     }
 
-    /** The endpoint option; null where there is none. */
+    /** The endpoint option; null if absent. */
     public String option() {
         return option;
     }

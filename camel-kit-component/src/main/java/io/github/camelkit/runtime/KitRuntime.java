@@ -254,7 +254,7 @@ public final class KitRuntime {
         return open().timer();
     }
 
-    /** The store in a directory, or in memory where there is none: one, so that tokens are renewed once. */
+    /** The store in a directory, or in memory without one; it is shared, so that tokens are renewed once. */
     public KitStore store(String directory) {
         return directory == null ? memory
                 : directories.computeIfAbsent(Path.of(directory).toAbsolutePath().normalize(), FileKitStore::new);

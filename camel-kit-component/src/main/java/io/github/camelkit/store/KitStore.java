@@ -38,7 +38,7 @@ import java.util.stream.Collectors;
 public interface KitStore {
 
     /**
-     * @return             the value; null if there is none
+     * @return             the value; null if absent
      * @throws IOException if the value cannot be read, or is not what was saved
      */
     String load(String key) throws IOException;

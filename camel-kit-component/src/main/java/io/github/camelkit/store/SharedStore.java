@@ -52,7 +52,7 @@ public interface SharedStore extends KitStore {
     /**
      * Replaces an entry if it still has a version; atomic between all nodes.
      *
-     * @param  version     the version that it must have; 0 to make an entry only if there is none
+     * @param  version     the version that it must have; 0 to create the entry only if it is absent
      * @param  keep        how long the entry is of use from now on; the store may remove it after that, and need not;
      *                     null for ever
      * @return             the version that it has now; 0 if it had another one, and nothing was done

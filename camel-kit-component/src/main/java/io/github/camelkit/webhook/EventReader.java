@@ -59,7 +59,7 @@ final class EventReader {
     }
 
     /**
-     * @param  detail      the id or the link that the event was asked for with; null where there is none
+     * @param  detail      the id or the link that the event was asked for with; null if absent
      * @throws IOException if it is not a JSON object
      */
     static ReceivedEvent legacy(byte[] body, LegacyEvent event, Object detail) throws IOException {

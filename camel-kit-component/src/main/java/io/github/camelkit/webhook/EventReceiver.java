@@ -83,7 +83,7 @@ final class EventReceiver implements Inbound, Observed {
         this.runner = new InboundRunner(where.path(), settings.maxInFlight(), settings.deliveryTimeout(), tools.pool(),
                 tools.timer());
         this.handler = new EventHandler(settings, verifier, reader,
-                // Short, for some repositories take no more than a hundred characters
+                // Short, because some repositories take no more than a hundred characters
                 new Duplicates(tools.repository(), tools.underWay(), StaticCredential.digest(where.path()),
                         claims(settings, tools)), route, runner, refusals);
         this.listener = new HttpListener(tools.context(), tools.paths(), where, refusals, handler);

@@ -37,7 +37,7 @@ record Checkpoint(String digest, long account, long rejectsBytes, Counts counts)
     }
 
     /**
-     * @return              null if there is none
+     * @return              null if absent
      * @throws JobException if it cannot be read
      */
     static Checkpoint load(Path path) {

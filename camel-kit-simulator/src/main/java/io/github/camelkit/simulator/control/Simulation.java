@@ -157,7 +157,7 @@ public final class Simulation implements AutoCloseable {
         return accounts.get(0);
     }
 
-    /** The account with this id, {@code null} if there is none. */
+    /** The account with this id, {@code null} if absent. */
     public SimulatorAccount account(long id) {
         return id < 1 || id > accounts.size() ? null : accounts.get((int) id - 1);
     }

@@ -79,7 +79,7 @@ public final class Credentials {
         return quotas;
     }
 
-    /** When a token ends to be valid, in milliseconds; 0 if there is none. */
+    /** When a token expires, in milliseconds; 0 without a token. */
     public long expiresAt(String token) {
         Credential credential = tokens.get(token);
         return credential == null ? 0 : credential.expiresAt();

@@ -45,7 +45,7 @@ public final class Trace {
         return account;
     }
 
-    /** The method and the path of the operation, with {@code {id}} for ids; {@code null} if there is none. */
+    /** The method and the path of the operation, with {@code {id}} for ids; {@code null} if absent. */
     public String operation() {
         return operation;
     }

@@ -57,7 +57,7 @@ public interface Keeper {
     /** Gives all rows of a kind that were kept. */
     <T> void load(String kind, Class<T> type, BiConsumer<String, T> row);
 
-    /** The highest number that was the key of a row of this kind, also of one that was removed; 0 if there is none. */
+    /** The highest number that was the key of a row of this kind, also of one that was removed; 0 if absent. */
     long lastId(String kind);
 
     /** The same for one account, whose kinds are apart from those of others. */

@@ -190,7 +190,7 @@ public final class Switch<T> {
         return List.copyOf(ALL);
     }
 
-    /** The one with this name in JSON, {@code null} if there is none. */
+    /** The one with this name in JSON, {@code null} if absent. */
     public static Switch<?> named(String name) {
         return ALL.stream().filter(one -> one.name.equals(name)).findFirst().orElse(null);
     }
