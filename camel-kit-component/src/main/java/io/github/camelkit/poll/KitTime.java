@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
  * to read. So a header is not believed further than this machine's clocks can have moved since the answer before,
  * unless all answers of an hour agree with it.
  */
-public final class KitTime {
+final class KitTime {
 
     private static final Logger LOG = LoggerFactory.getLogger(KitTime.class);
     // Headers are in whole seconds, and no two clocks run equally fast
@@ -60,7 +60,7 @@ public final class KitTime {
     /**
      * @param name what is polled, for messages
      */
-    public KitTime(String name, MachineTime machine) {
+    KitTime(String name, MachineTime machine) {
         this.name = name;
         this.machine = machine;
         asking();

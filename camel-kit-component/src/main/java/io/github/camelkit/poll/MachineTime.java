@@ -24,12 +24,12 @@ import org.apache.camel.CamelContext;
  * @param calendar what time it is, which can jump either way when it is set
  * @param nanos    nanoseconds that only grow, which can stand still while the machine sleeps
  */
-public record MachineTime(Clock calendar, LongSupplier nanos) {
+record MachineTime(Clock calendar, LongSupplier nanos) {
 
     private static final MachineTime SYSTEM = new MachineTime(Clock.systemUTC(), System::nanoTime);
 
     /** The clocks of a context: those of the system unless it has others. */
-    public static MachineTime of(CamelContext context) {
+    static MachineTime of(CamelContext context) {
         MachineTime own = context.getCamelContextExtension().getContextPlugin(MachineTime.class);
         return own == null ? SYSTEM : own;
     }

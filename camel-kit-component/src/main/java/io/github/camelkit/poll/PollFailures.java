@@ -24,19 +24,19 @@ import org.slf4j.LoggerFactory;
  * the same reason: a list that does not exist yet, or an outage, is polled again and again. Everything else is left to
  * another handler.
  */
-public final class PollFailures implements ExceptionHandler {
+final class PollFailures implements ExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(PollFailures.class);
 
     private final ExceptionHandler others;
     private volatile String reason;
 
-    public PollFailures(ExceptionHandler others) {
+    PollFailures(ExceptionHandler others) {
         this.others = others;
     }
 
     /** A poll has succeeded: the next failure is news. */
-    public void over() {
+    void over() {
         reason = null;
     }
 
