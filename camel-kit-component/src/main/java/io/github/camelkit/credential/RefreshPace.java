@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
  */
 final class RefreshPace {
 
-    private static final Logger LOG = LoggerFactory.getLogger(OAuthCredential.class);
+    private static final Logger LOG = LoggerFactory.getLogger(RefreshPace.class);
     // Tokens of Kit last two days
     private static final Duration SHORT = Duration.ofMinutes(1);
     private static final Duration FIRST = Duration.ofSeconds(1);

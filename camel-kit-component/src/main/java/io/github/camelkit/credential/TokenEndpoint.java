@@ -51,7 +51,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class TokenEndpoint {
 
-    private static final Logger LOG = LoggerFactory.getLogger(OAuthCredential.class);
+    private static final Logger LOG = LoggerFactory.getLogger(TokenEndpoint.class);
     private static final String OPERATION = OAuthErrors.OPERATION;
     private static final Duration MAX_LIFE = Duration.ofDays(3_650);
     private static final String REVOKE = AppOperation.REVOKE.toString();
