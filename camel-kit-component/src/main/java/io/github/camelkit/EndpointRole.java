@@ -34,7 +34,7 @@ import org.apache.camel.Processor;
 import org.apache.camel.Producer;
 
 /**
- * What depends on what an endpoint is about: what an account has, the app itself, or its plugins.
+ * What differs between the kinds of endpoints: those of an account, of the app itself, and of its plugins.
  */
 interface EndpointRole {
 
@@ -60,7 +60,7 @@ interface EndpointRole {
 
     Consumer consumer(Processor processor) throws Exception;
 
-    /** About what an account has: it calls operations, polls lists, and receives events. */
+    /** An endpoint of an account: it calls operations, polls lists, and receives events. */
     record Account(KitEndpoint endpoint) implements EndpointRole {
 
         @Override
@@ -132,7 +132,7 @@ interface EndpointRole {
         }
     }
 
-    /** About the app itself, and not about what an account has. */
+    /** An endpoint of the app itself, which needs no account. */
     record App(KitEndpoint endpoint) implements EndpointRole {
 
         @Override

@@ -24,6 +24,7 @@ import javax.management.openmbean.TabularData;
 import io.github.camelkit.client.KitAccount;
 import io.github.camelkit.observe.AccountReport;
 import io.github.camelkit.observe.Observability;
+import io.github.camelkit.exception.KitException;
 import io.github.camelkit.operation.AppOperation;
 import io.github.camelkit.operation.Operations;
 import io.github.camelkit.operation.Parameter;
@@ -43,6 +44,8 @@ import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.DefaultComponent;
 import org.apache.camel.util.PropertiesHelper;
 import org.apache.camel.util.StringHelper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The Kit component: makes endpoints, and keeps what they share.
@@ -51,15 +54,18 @@ import org.apache.camel.util.StringHelper;
 @ManagedResource(description = "Managed Kit component")
 public class KitComponent extends DefaultComponent {
 
+    private static final Logger LOG = LoggerFactory.getLogger(KitComponent.class);
+
     private static final String HTTP_PREFIX = "http.";
     private static final Set<String> CREDENTIAL_OPTIONS = Set.of("apiKey", "accessToken", "refreshToken", "account");
 
-    @Metadata(description = "What endpoints take over unless they say otherwise.")
+    @Metadata(description = "The defaults of all endpoints.")
     private KitConfiguration configuration = new KitConfiguration();
 
     @Metadata(label = "security",
-              description = "Where OAuth tokens and other secrets are kept that Kit tells only once; a bean that"
-                            + " several nodes can share. Default: in memory, or in storeDirectory.")
+              description = "Where OAuth tokens are kept, and other secrets that Kit shows only once; a bean that"
+                            + " several nodes can share. With one of camel-kit-jdbc they share the quota, polling,"
+                            + " events and bulk callbacks, too. Default: in memory, or in storeDirectory.")
     private KitStore store;
     @Metadata(label = "security",
               description = "A directory to keep OAuth tokens and other secrets in, in files that only their owner can"
@@ -197,8 +203,16 @@ public class KitComponent extends DefaultComponent {
         return AccountReport.table(runtime.listAccounts());
     }
 
-    @ManagedOperation(description = "Forgets an account, and removes its tokens from the store; whether there was one")
+    @ManagedOperation(description = "Revokes the tokens of an account at Kit, removes them from the store, and forgets"
+                                    + " the account; whether there was one")
     public boolean removeAccount(String name) throws IOException {
+        try {
+            runtime.accounts().revoke(name, configuration, store());
+        } catch (IOException | RuntimeException e) {
+            // Whoever removes an account wants it gone, whether Kit can be reached or not
+            LOG.warn("The tokens of account {} are removed, but were not revoked at Kit: {}", name,
+                    e instanceof KitException ? e.getMessage() : e.getClass().getName());
+        }
         return runtime.accounts().remove(name, store());
     }
 

@@ -35,7 +35,7 @@ public class KitConfiguration implements Cloneable {
                             + " simulator.")
     private String baseUri = DEFAULT_BASE_URI;
     @UriParam(label = "common", defaultValue = "MODEL",
-              description = "What a body is that Kit sends: a model such as Subscriber, a Map, or JSON as a"
+              description = "The form of the bodies that Kit sends: a model such as Subscriber, a Map, or JSON as a"
                             + " String.")
     private OutputType outputType = OutputType.MODEL;
     @UriParam(label = "security", secret = true,
@@ -66,7 +66,7 @@ public class KitConfiguration implements Cloneable {
                             + " tokens are given. The header CamelKitAccount can say it for a message.")
     private String account;
     @UriParam(label = "security",
-              description = "A bean that tells the credentials of accounts, for those who keep them in a"
+              description = "A bean that supplies the credentials of accounts that are kept in a"
                             + " vault.")
     private KitCredentials credentials;
 
@@ -80,8 +80,8 @@ public class KitConfiguration implements Cloneable {
                             + " answer.")
     private long requestTimeout = 60_000;
     @UriParam(label = "quota", defaultValue = "true",
-              description = "Whether calls wait for the quota of the account. Without it, Kit refuses what"
-                            + " is too much, and the account pauses.")
+              description = "Whether calls wait for the quota of the account. Without it, Kit refuses calls over"
+                            + " its limit, and the account pauses.")
     private boolean quotaEnabled = true;
     @UriParam(label = "quota", defaultValue = "0",
               description = "How many calls the quota allows in its window. Default (0): what Kit allows,"
@@ -130,7 +130,7 @@ public class KitConfiguration implements Cloneable {
     }
 
     /**
-     * @throws IllegalArgumentException if an option cannot be what it is
+     * @throws IllegalArgumentException if the value of an option is invalid
      */
     void check() {
         checkCredentials();
@@ -152,7 +152,7 @@ public class KitConfiguration implements Cloneable {
     /**
      * The address of the Kit API without the {@code /v4} that all paths begin with, and which many give as well.
      *
-     * @throws IllegalArgumentException if it is none
+     * @throws IllegalArgumentException if it is invalid
      */
     public String plainBaseUri() {
         return plainUri(baseUri.replaceFirst("/+v4/*$", ""));
@@ -161,7 +161,7 @@ public class KitConfiguration implements Cloneable {
     /**
      * An address of Kit's, without a slash at its end.
      *
-     * @throws IllegalArgumentException if it is none
+     * @throws IllegalArgumentException if it is invalid
      */
     public static String plainUri(String given) {
         String plain = given.replaceFirst("/+$", "");
@@ -207,7 +207,7 @@ public class KitConfiguration implements Cloneable {
     }
 
     /**
-     * Camel reads a duration that is none as 0.
+     * Camel reads an invalid duration as 0.
      *
      * @throws IllegalArgumentException if a number is out of its range
      */

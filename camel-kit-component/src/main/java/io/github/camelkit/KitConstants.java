@@ -230,13 +230,18 @@ public final class KitConstants {
     @Metadata(label = "producer",
               description = "Only items in this state. Subscribers: active (Kit's default), inactive, bounced, "
                           + "complained, cancelled or all; forms: active (Kit's default), archived, trashed or "
-                          + "all; broadcasts, endpoints and deliveries have states of their own.",
+                          + "all; broadcasts: draft, scheduled, sending, completed or aborted; endpoints: active or "
+                          + "disabled; deliveries: pending, retrying, delivered or failed.",
               javaType = "String")
     public static final String STATUS = "CamelKitStatus";
 
     @Metadata(label = "producer",
-              description = "What subscribers are sorted by: id (Kit's default), updated_at, or cancelled_at, "
-                          + "which needs the status cancelled.",
+              description = "What subscribers are sorted by: id (Kit's default), created_at, updated_at, or "
+                          + "cancelled_at, which needs the status cancelled; engagement__sent, engagement__opens, "
+                          + "engagement__clicks, engagement__open_rate or engagement__click_rate, not together with "
+                          + "emailAddress. Operation filter: id, created_at (Kit's default), first_name, "
+                          + "email_address, those of engagement, or location__distance, which needs a location "
+                          + "filter.",
               javaType = "String")
     public static final String SORT_FIELD = "CamelKitSortField";
 
@@ -266,7 +271,8 @@ public final class KitConstants {
 
     @Metadata(label = "producer",
               description = "What else each item holds, separated by commas, such as "
-                          + "attribution,tags,location,canceled_at for subscribers or stats for sequences.",
+                          + "attribution,tags,location,canceled_at for subscribers (canceled_at with the status "
+                          + "cancelled only) or stats for sequences.",
               javaType = "String")
     public static final String INCLUDE = "CamelKitInclude";
 
@@ -277,7 +283,8 @@ public final class KitConstants {
     public static final String EXTRA_FIELDS = "CamelKitExtraFields";
 
     @Metadata(label = "producer",
-              description = "Whether posts, snippets and e-mails of a sequence come with their content.",
+              description = "Whether the posts, snippets and e-mails in a list come with their content; one that is "
+                          + "got by its id always does.",
               javaType = "Boolean")
     public static final String INCLUDE_CONTENT = "CamelKitIncludeContent";
 
@@ -297,22 +304,22 @@ public final class KitConstants {
               javaType = "Integer")
     public static final String RESPONSE_CODE = Exchange.HTTP_RESPONSE_CODE;
 
-    @Metadata(label = "producer", description = "Kit's id of the call, to name to its support.", javaType = "String")
+    @Metadata(label = "producer", description = "Kit's id of the call, for its support.", javaType = "String")
     public static final String REQUEST_ID = "CamelKitRequestId";
 
     @Metadata(label = "producer",
-              description = "What Kit warned of although it did as it was asked, such as custom fields that it "
-                          + "does not know.",
+              description = "What Kit warned of although it carried out the call, such as custom fields that it"
+                            + " does not know.",
               javaType = "List")
     public static final String WARNINGS = "CamelKitWarnings";
 
     @Metadata(label = "producer",
-              description = "The cursor of the next page, for the option after; not there on the last page.",
+              description = "The cursor of the next page, for the option after; absent on the last page.",
               javaType = "String")
     public static final String NEXT_CURSOR = "CamelKitNextCursor";
 
     @Metadata(label = "producer",
-              description = "The cursor of the previous page, for the option before; not there on the first page.",
+              description = "The cursor of the previous page, for the option before; absent on the first page.",
               javaType = "String")
     public static final String PREVIOUS_CURSOR = "CamelKitPreviousCursor";
 
@@ -327,9 +334,9 @@ public final class KitConstants {
     public static final String RETRIES = "CamelKitRetries";
 
     @Metadata(label = "producer",
-              description = "How many exchanges shared the bulk call that answered (option coalesce): the answer has "
-                          + "no custom fields, and does not tell created from there already. Not there where "
-                          + "the call was the exchange's own.",
+              description = "How many exchanges shared the bulk call that answered (option coalesce): the answer"
+                            + " has no custom fields, and does not say whether the object was created or existed"
+                            + " already. Absent if the exchange had a call of its own.",
               javaType = "Integer")
     public static final String COALESCED = "CamelKitCoalesced";
 
@@ -344,7 +351,7 @@ public final class KitConstants {
     public static final String EVENT_CREATED = "CamelKitEventCreated";
 
     @Metadata(label = "consumer",
-              description = "All that a pushed event tells: objects by their kind, as Kit sends them.",
+              description = "All data of a pushed event: objects by their kind, as Kit sends them.",
               javaType = "Map")
     public static final String EVENT_DATA = "CamelKitEventData";
 
@@ -396,7 +403,7 @@ public final class KitConstants {
     // Plugins of Kit's editor
 
     @Metadata(label = "consumer",
-              description = "Whom the access token of a request to a plugin belongs to, as the authenticator tells.",
+              description = "Whom the access token of a request to a plugin belongs to, as the authenticator says.",
               javaType = "Object")
     public static final String PLUGIN_USER = "CamelKitPluginUser";
 
@@ -457,13 +464,18 @@ public final class KitConstants {
     public static final String REFRESH_TOKEN = "CamelKitRefreshToken";
 
     @Metadata(label = "producer",
+              description = "The access or refresh token that kit:oauth revokes.",
+              javaType = "String", secret = true)
+    public static final String TOKEN = "CamelKitToken";
+
+    @Metadata(label = "producer",
               description = "Set with an authorization address: the state in it. Keep it for the browser's session,"
                           + " and compare it with what comes back.",
               javaType = "String", secret = true)
     public static final String ISSUED_STATE = "CamelKitIssuedState";
 
     @Metadata(label = "producer",
-              description = "Set with an authorization address: the code verifier that its challenge is made of.",
+              description = "Set with an authorization address: the code verifier whose challenge is in it.",
               javaType = "String", secret = true)
     public static final String ISSUED_VERIFIER = "CamelKitIssuedVerifier";
 
@@ -473,7 +485,7 @@ public final class KitConstants {
     public static final String INSTALLED_ACCOUNT = "CamelKitInstalledAccount";
 
     @Metadata(label = "consumer",
-              description = "When the access token of an installation ends.",
+              description = "When the access token of an installation expires.",
               javaType = "OffsetDateTime")
     public static final String TOKEN_EXPIRES = "CamelKitTokenExpires";
 
@@ -483,14 +495,14 @@ public final class KitConstants {
     public static final String INSTALLED_ACCESS_TOKEN = "CamelKitInstalledAccessToken";
 
     @Metadata(label = "consumer",
-              description = "The refresh token of an installation, with the option includeTokens. It is good once, and"
-                          + " the component uses it.",
+              description = "The refresh token of an installation, with the option includeTokens. It is valid once,"
+                            + " and the component uses it.",
               javaType = "String", secret = true)
     public static final String INSTALLED_REFRESH_TOKEN = "CamelKitInstalledRefreshToken";
 
     @Metadata(label = "consumer",
-              description = "Whom the app knows the user as who installs it: set by the sign-in route, and there again"
-                          + " with the installation.",
+              description = "The user who installs the app, as the app knows them: set by the sign-in route, and"
+                            + " set with the installation.",
               javaType = "String")
     public static final String APP_USER = "CamelKitAppUser";
 
@@ -506,7 +518,7 @@ public final class KitConstants {
     public static final String RETURN_ADDRESS = "CamelKitReturnAddress";
 
     @Metadata(label = "consumer",
-              description = "Set by the route to refuse an installation: why, for the user to read.",
+              description = "Set by the route to refuse an installation: the reason, which is shown to the user.",
               javaType = "String")
     public static final String REFUSE_INSTALL = "CamelKitRefuseInstall";
 

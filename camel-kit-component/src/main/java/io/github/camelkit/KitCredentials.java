@@ -14,7 +14,7 @@
 package io.github.camelkit;
 
 /**
- * Tells the credentials of accounts, for those who keep them in a vault or a database. A bean of this type is set with
+ * Supplies the credentials of accounts that are kept in a vault or a database. A bean of this type is set with
  * the option {@code credentials}.
  */
 @FunctionalInterface

@@ -22,7 +22,7 @@ import org.apache.camel.spi.PropertiesComponent;
 
 /**
  * Has Camel mask the API keys of accounts where it prints properties, such as the summary at the start of Camel Main.
- * Camel goes by names, and knows {@code api-key}; of {@code api-keys[shop]} it has to be told the whole name.
+ * Camel masks by name, and knows {@code api-key}; of {@code api-keys[shop]} it has to be given the whole name.
  */
 final class MaskedNames {
 

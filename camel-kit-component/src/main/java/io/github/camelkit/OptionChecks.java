@@ -45,7 +45,7 @@ import org.apache.camel.support.ScheduledPollEndpoint;
 import org.apache.camel.util.StringHelper;
 
 /**
- * Refuses options that can do nothing where they are set: whoever sets one expects that it does something.
+ * Refuses options that have no effect where they are set, because setting one is then a mistake.
  */
 final class OptionChecks {
 
@@ -66,7 +66,7 @@ final class OptionChecks {
                     .collect(Collectors.toSet());
         }
 
-        /** What is in none of ours is Camel's, for all its endpoints. */
+        /** An option in none of our beans is one that Camel has for all endpoints. */
         static Bean of(String plain) {
             return Arrays.stream(values()).filter(bean -> bean.options.contains(plain)).findFirst().orElse(CAMEL);
         }
@@ -208,7 +208,7 @@ final class OptionChecks {
         });
     }
 
-    /** All that a header can name, where the endpoint names none; for kit:raw there are none. */
+    /** All operations that a header can name, if the endpoint names none; empty for kit:raw. */
     private List<Operation> operations() {
         String resource = endpoint.getResource();
         return Operations.names(resource).stream()

@@ -29,7 +29,7 @@ import io.github.camelkit.exception.KitAuthenticationException;
 import io.github.camelkit.exception.KitValidationException;
 import io.github.camelkit.model.CurrentAccount;
 import io.github.camelkit.simulator.KitSimulator;
-import io.github.camelkit.simulator.SimulatorAccount;
+import io.github.camelkit.simulator.control.SimulatorAccount;
 import io.github.camelkit.simulator.oauth.TokenPair;
 import io.github.camelkit.store.KitStore;
 import io.github.camelkit.store.MemoryKitStore;

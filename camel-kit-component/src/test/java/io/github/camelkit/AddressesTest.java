@@ -112,7 +112,8 @@ class AddressesTest extends KitTestSupport {
 
     @Test
     void anUnknownHostOfTokensIsNamed() {
-        Exchange exchange = send(GET + "&refreshToken=r&clientId=c&tokenUri=http://tokens.invalid/token", null);
+        component().getConfiguration().setTokenUri("http://tokens.invalid/token");
+        Exchange exchange = send(GET + "&refreshToken=r&clientId=c", null);
         assertThat(exchange.getException()).isInstanceOf(KitConnectionException.class)
                 .hasMessageContaining("the token endpoint cannot be reached: unknown host tokens.invalid")
                 .hasMessageNotContaining("NotSentException");

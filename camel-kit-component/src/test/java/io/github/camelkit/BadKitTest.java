@@ -36,6 +36,7 @@ import org.apache.camel.support.service.ServiceHelper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -68,6 +69,20 @@ class BadKitTest extends KitTestSupport {
                 fault("closed after", kit -> kit.faults().next(ATTEMPTS).dropAfter(), KitConnectionException.class, 0),
                 fault("no answer", kit -> kit.faults().next(ATTEMPTS).never(), KitConnectionException.class, 0),
                 fault("401", kit -> kit.faults().next(1).status(401), KitAuthenticationException.class, 401));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"kit:webhook-endpoints?operation=list, The API key is invalid, true",
+        "kit:webhook-endpoints?operation=list, The access token is invalid, false",
+        "kit:raw?path=/v4/webhook_endpoints, Authentication Failed, true",
+        "kit:tags?operation=list, The API key is invalid, false"})
+    void aKeyThatWebhookEndpointsRefuseMayBeFine(String uri, String error, boolean advice) {
+        kit.faults().next(1).status(401, "{\"errors\":[\"" + error + "\"]}", "application/json");
+
+        Exception failure = send(uri, null).getException();
+
+        assertThat(failure).isInstanceOf(KitAuthenticationException.class).hasMessageContaining(error);
+        assertThat(failure.getMessage().contains("Kit wants OAuth for webhook endpoints")).isEqualTo(advice);
     }
 
     private static Arguments fault(String name, Consumer<KitSimulator> fault, Class<?> type, int status) {

@@ -32,7 +32,7 @@ import java.util.stream.Stream;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelkit.bulk.BulkReport;
 import io.github.camelkit.model.Broadcast;
-import io.github.camelkit.simulator.RecordedRequest;
+import io.github.camelkit.simulator.http.RecordedRequest;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.h2.jdbcx.JdbcDataSource;

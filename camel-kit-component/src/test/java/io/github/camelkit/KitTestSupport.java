@@ -17,7 +17,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 import io.github.camelkit.simulator.KitSimulator;
-import io.github.camelkit.simulator.RecordedRequest;
+import io.github.camelkit.simulator.http.RecordedRequest;
+import io.github.camelkit.simulator.state.Switch;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
@@ -39,7 +40,7 @@ public abstract class KitTestSupport {
     void startBoth() throws Exception {
         kit = simulator();
         // stricter than Kit, so that a parameter that is misspelt fails a test
-        kit.switches().strictParameters(true);
+        kit.switches().set(Switch.STRICT_PARAMETERS, true);
         context = new DefaultCamelContext();
         context.getShutdownStrategy().setTimeout(5);
         configure(component().getConfiguration());

@@ -42,7 +42,7 @@ class MetadataTest {
     private static final List<String> SECRETS = List.of("apiKey", "apiKeys", "accessToken", "clientSecret", "refreshToken",
             "pathToken", "signingSecret", "CamelKitPluginCookies", "CamelKitState", "CamelKitCode", "CamelKitCodeVerifier",
             "CamelKitRefreshToken", "CamelKitIssuedState", "CamelKitIssuedVerifier", "CamelKitInstalledAccessToken",
-            "CamelKitInstalledRefreshToken", "CamelKitCookies");
+            "CamelKitInstalledRefreshToken", "CamelKitCookies", "CamelKitToken");
 
     private final JsonNode metadata = read();
 

@@ -27,7 +27,7 @@ import io.github.camelkit.exception.KitValidationException;
 import io.github.camelkit.model.KitPage;
 import io.github.camelkit.model.Subscriber;
 import io.github.camelkit.simulator.KitSimulator;
-import io.github.camelkit.simulator.RecordedRequest;
+import io.github.camelkit.simulator.http.RecordedRequest;
 import org.apache.camel.AsyncProducer;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;

@@ -22,7 +22,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
 import io.github.camelkit.simulator.KitSimulator;
-import io.github.camelkit.simulator.RecordedRequest;
+import io.github.camelkit.simulator.http.RecordedRequest;
 import io.github.camelkit.store.Jvm;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;

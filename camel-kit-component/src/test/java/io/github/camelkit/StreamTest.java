@@ -33,6 +33,7 @@ import io.github.camelkit.exception.KitServerException;
 import io.github.camelkit.model.Subscriber;
 import io.github.camelkit.producer.KitStream;
 import io.github.camelkit.simulator.KitSimulator;
+import io.github.camelkit.simulator.state.Switch;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -231,7 +232,7 @@ class StreamTest extends KitTestSupport {
 
     @Test
     void cursorThatRepeats() {
-        kit.switches().repeatCursors(true);
+        kit.switches().set(Switch.REPEAT_CURSORS, true);
         List<Object> items = new ArrayList<>();
 
         Exception failure = failureOf(stream("&perPage=3"), items);

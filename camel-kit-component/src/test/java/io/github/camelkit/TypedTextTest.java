@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.camelkit.bulk.BulkReport;
-import io.github.camelkit.simulator.RecordedRequest;
+import io.github.camelkit.simulator.http.RecordedRequest;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

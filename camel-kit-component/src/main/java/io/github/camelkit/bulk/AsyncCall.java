@@ -31,7 +31,7 @@ import org.apache.camel.Exchange;
  */
 final class AsyncCall {
 
-    private static final String FORGOTTEN = "Kit has accepted it, and was not asked to tell what becomes of it";
+    private static final String FORGOTTEN = "Kit has accepted it, and was not asked to report the outcome";
 
     private final BatchSender calls;
     private final AsyncMode later;
@@ -80,7 +80,7 @@ final class AsyncCall {
         awaited.drop();
         boolean lost = result.failure() != null && result.failure().isOutcomeUnknown();
         if (lost && awaited.answer().isDone() && !awaited.answer().isCompletedExceptionally()) {
-            // Its acceptance was lost, and here is its outcome all the same
+            // The answer that accepted it was lost, but its outcome has come
             KitResult known = new KitResult(null, null, result.retries());
             BatchSender.matched(batch, request, awaited.answer().join(), known, handler);
         } else {

@@ -16,7 +16,7 @@ package io.github.camelkit.bulk;
 /**
  * How calls are made that Kit carries out later: of more than a hundred items, one after another.
  *
- * @param callbacks    where Kit tells what became of them; null where nobody waits for it
+ * @param callbacks    where Kit reports the outcomes; null where nobody waits for them
  * @param address      of the callbacks, from outside; null where nobody waits for them
  * @param maxBytes     how large a call can be
  * @param timeoutNanos how long after its acceptance a call's callback can come

@@ -38,12 +38,12 @@ import org.apache.camel.Exchange;
  *
  * @param client  takes them through the quota
  * @param account whom they are made for
- * @param later   how calls are made that Kit carries out later; null where there are none
+ * @param later   how calls are made that Kit carries out later; null without such calls
  */
 record BatchSender(KitClient client, KitAccount account, AsyncMode later) {
 
     private static final int ACCEPTED = 202;
-    private static final String LATER = "Kit has accepted it for later, and does not tell what becomes of it";
+    private static final String LATER = "Kit has accepted it for later, and does not report its outcome";
 
     /** Calls that Kit answers at once. */
     public BatchSender(KitClient client, KitAccount account) {
@@ -73,7 +73,7 @@ record BatchSender(KitClient client, KitAccount account, AsyncMode later) {
             Iterable<Map<String, Object>> items = () -> entries.stream().<Map<String, Object>>map(Entry::fields)
                     .iterator();
             body.put(operation.body().listField(), items);
-            // Kit does not tell whether it has accepted a large one before
+            // Kit does not say whether it has accepted a large one before
             return new KitRequest(operation.id(), operation.method(), operation.path(), Json.writeBytes(body),
                     operation.isOAuthOnly(), repeatable && !isLarge());
         }
@@ -146,7 +146,7 @@ record BatchSender(KitClient client, KitAccount account, AsyncMode later) {
         return KitErrors.unreadable(request, result.response() == null ? none : result.response(), cause);
     }
 
-    /** Finds out what became of each item. */
+    /** Finds the outcome of each item. */
     static void matched(Batch batch, KitRequest request, Object answer, KitResult result, Handler handler) {
         List<Outcome> outcomes;
         try {
@@ -178,7 +178,7 @@ record BatchSender(KitClient client, KitAccount account, AsyncMode later) {
 
     /**
      * One failure without its key would leave all items open where what was done is not shown. Sent again, those that
-     * were done fail, and show their key, for there is nothing left to do.
+     * were done fail, and show their key, because nothing is left to do.
      */
     private Handler askAgain(Batch batch, Exchange exchange, Handler handler) {
         return (outcomes, result) -> {

@@ -26,7 +26,7 @@ import io.github.camelkit.http.Json;
  * Gathers items into calls. Of the items with the same key only one is under way at a time, the others wait for it in
  * their order; an item that is identical to the last one that was not sent yet is not sent at all.
  *
- * @param <P> who is told what became of an item
+ * @param <P> who gets the outcome of an item
  */
 final class Batcher<P> {
 

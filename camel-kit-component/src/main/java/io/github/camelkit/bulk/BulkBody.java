@@ -31,7 +31,7 @@ import org.apache.camel.Exchange;
 /**
  * The body of a bulk operation as its items.
  *
- * @param items  null where there is no body, or one that says itself where the outcome goes
+ * @param items  null where there is no body, or one with a callback address of its own
  * @param source what to close when the items are read; null for nothing
  */
 record BulkBody(Iterator<?> items, AutoCloseable source) {
@@ -53,7 +53,7 @@ record BulkBody(Iterator<?> items, AutoCloseable source) {
         if (items != null) {
             return items;
         }
-        // Whatever else Camel can turn into an object or JSON
+        // Anything else that Camel can turn into an object or JSON
         MessageBody read = MessageBody.of(exchange, operation.body());
         return read.value() == null ? NONE : read.list() != null ? ofItems(read.list())
                 : read.modelled() ? ofItems(List.of(body)) : ofObject(read.value(), operation);

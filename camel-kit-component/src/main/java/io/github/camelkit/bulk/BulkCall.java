@@ -121,7 +121,7 @@ public final class BulkCall {
                 failed(failure instanceof CompletionException ? failure.getCause() : failure);
             }
         } catch (RuntimeException | Error e) {
-            // Not thrown, for nobody would catch it
+            // Not thrown, because nobody would catch it
             exchange.setException(e);
         }
     }

@@ -30,7 +30,7 @@ public record BulkContext(EndpointContext endpoint, BulkOptions options, Exchang
     /**
      * Checks options for bulk calls where it is not known yet which operations there will be.
      *
-     * @throws IllegalArgumentException if there is one, and the account has only an API key
+     * @throws IllegalArgumentException if bulk calls are asked for, and the account has only an API key
      */
     public void checkAccount(KitAccount account) {
         boolean async = options.getBulkMode() == BulkMode.ASYNC;

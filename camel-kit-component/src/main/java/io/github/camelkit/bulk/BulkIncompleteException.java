@@ -18,8 +18,8 @@ import java.util.List;
 import io.github.camelkit.exception.KitException;
 
 /**
- * A list with {@code bulkMode=ASYNC} of which Kit did not tell, in time, what became of all items. {@link #getReport()}
- * has each item with what is known of it.
+ * A list with {@code bulkMode=ASYNC} for which Kit did not report the outcome of all items in time.
+ * {@link #getReport()} has each item with what is known of it.
  */
 public class BulkIncompleteException extends KitException {
 

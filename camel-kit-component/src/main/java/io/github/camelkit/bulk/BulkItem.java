@@ -21,8 +21,8 @@ import io.github.camelkit.exception.KitException;
 import io.github.camelkit.model.KitModel;
 
 /**
- * What became of one item of a list. It is done, failed, or unknown: then it may have been done, and was not if
- * {@link #errors()} says so of it.
+ * The outcome of one item of a list. It is done, failed, or unknown. An unknown one may have been done, unless
+ * {@link #errors()} says that it was not.
  *
  * @param <T> what Kit's answer shows of it: a model, or a map where the route wants no models
  */
@@ -35,8 +35,8 @@ public final class BulkItem<T> {
     private final KitException exception;
 
     /**
-     * @param given   what was sent, or, of an item that is done, what tells it apart
-     * @param outcome what became of it
+     * @param given   what was sent; of an item that is done, only the fields of its key
+     * @param outcome done, failed or unknown
      * @param result  null where Kit's answer shows nothing
      */
     BulkItem(Map<String, Object> given, Outcome outcome, T result) {
@@ -49,7 +49,7 @@ public final class BulkItem<T> {
 
     /**
      * The item by Kit's field names. All of it where it is not done, so that it can be sent again; else only the fields
-     * that tell it apart, so that the results of long lists fit into memory.
+     * that identify it, so that the results of long lists fit into memory.
      */
     public Map<String, Object> given() {
         return given;
@@ -81,7 +81,7 @@ public final class BulkItem<T> {
         return !isDone() && !unknown;
     }
 
-    /** Whether it cannot be told if it is done: the answer does not say so, or there was none. */
+    /** Whether it may be done or not: the answer does not say so, or there was no answer. */
     public boolean isUnknown() {
         return unknown;
     }

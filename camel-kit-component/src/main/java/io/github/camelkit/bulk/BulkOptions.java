@@ -30,8 +30,8 @@ public class BulkOptions {
                             + " e-mail address. Needs OAuth.")
     private boolean coalesce;
     @UriParam(label = "producer", defaultValue = "100", javaType = "java.time.Duration",
-              description = "How long an exchange waits for others to share a bulk call with. One that follows an"
-                            + " exchange which nobody shared with goes at once.")
+              description = "How long an exchange waits for others to share a bulk call with. After a call that was"
+                            + " not shared, the next exchange does not wait.")
     private long coalesceDelay = 100;
     @UriParam(label = "producer", defaultValue = "SYNC",
               description = "How a list is sent to a bulk operation. SYNC: in calls of up to 100 items, side by side."
@@ -44,9 +44,9 @@ public class BulkOptions {
                             + " unknown.")
     private long callbackTimeout = 900_000;
     @UriParam(label = "producer",
-              description = "Whether the exchange ends when Kit has accepted the calls with bulkMode=ASYNC: nobody is"
-                            + " told what becomes of the items, and publicUrl is not needed. Items with fields are"
-                            + " refused.")
+              description = "Whether the exchange ends when Kit has accepted the calls with bulkMode=ASYNC: the"
+                            + " outcome of the items is not reported, and publicUrl is not needed. Items with fields"
+                            + " are refused.")
     private boolean fireAndForget;
 
     public boolean isCoalesce() {

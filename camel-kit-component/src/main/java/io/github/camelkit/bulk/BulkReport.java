@@ -24,7 +24,7 @@ import io.github.camelkit.model.KitModels;
 import io.github.camelkit.operation.Operation;
 
 /**
- * The merged result of all calls that a list took: its items in the order given, each with what became of it.
+ * The merged result of all calls that a list took: its items in the order given, each with its outcome.
  * <p>
  * {@link #items()} and {@link #failures()} are as those of one call, but in the order given; a failure shows the item
  * as it was given. An item that is not known to be done is among the failures.

@@ -20,9 +20,11 @@ import java.util.concurrent.TimeUnit;
 import io.github.camelkit.BulkMode;
 import io.github.camelkit.KitConfiguration;
 import io.github.camelkit.operation.Operation;
+import io.github.camelkit.runtime.EndpointContext;
 import io.github.camelkit.runtime.KitRuntime;
 import io.github.camelkit.server.HttpListener;
 import io.github.camelkit.server.PathTable;
+import io.github.camelkit.store.SharedStore;
 import org.apache.camel.CamelContext;
 
 /**
@@ -98,16 +100,20 @@ public final class CallbackListeners implements KitRuntime.Shared {
         String base = publicUrl.endsWith("/") ? publicUrl.substring(0, publicUrl.length() - 1) : publicUrl;
         HttpListener.Settings where = HttpListener.Settings.json(shared.getBulkCallbackPath(), true,
                 context.inbound().getHttpConsumerFactory(), shared.getMaxCallbackBytes(), "bulk callbacks");
-        return new AsyncMode(of(context.endpoint().runtime()).listen(context.endpoint().runtime(), where),
+        return new AsyncMode(of(context.endpoint().runtime()).listen(context.endpoint(), where),
                 base + shared.getBulkCallbackPath(), shared.getMaxAsyncBytes(), timeout);
     }
 
-    private synchronized Callbacks listen(KitRuntime runtime, HttpListener.Settings where) {
+    private synchronized Callbacks listen(EndpointContext endpoint, HttpListener.Settings where) {
+        KitRuntime runtime = endpoint.runtime();
         Callbacks known = listening.get(where);
         if (known != null) {
             return known;
         }
-        Callbacks callbacks = new Callbacks(context, PathTable.of(runtime), where, runtime.pool(), runtime.timer());
+        SharedCallbacks.Tools elsewhere = endpoint.store() instanceof SharedStore store
+                ? new SharedCallbacks.Tools(store.callbacks(), runtime.pool(), runtime.timer()) : null;
+        Callbacks callbacks = new Callbacks(context, PathTable.of(runtime), where, runtime.pool(), runtime.timer(),
+                elsewhere);
         try {
             callbacks.start();
         } catch (RuntimeException e) {

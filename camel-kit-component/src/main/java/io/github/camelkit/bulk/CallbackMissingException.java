@@ -18,7 +18,7 @@ import java.util.List;
 import io.github.camelkit.exception.KitConnectionException;
 
 /**
- * Kit has accepted the items, and did not tell, or could not, what became of them: each may be done or not.
+ * Kit has accepted the items, but their outcome was not received: each may be done or not.
  */
 public class CallbackMissingException extends KitConnectionException {
 

@@ -35,6 +35,8 @@ import io.github.camelkit.server.InboundRunner;
 import io.github.camelkit.server.PathTable;
 import io.github.camelkit.server.Refusals;
 import org.apache.camel.CamelContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Receives Kit's callbacks on one path. Kit sends nothing that says which call a callback is about, and signs nothing:
@@ -43,6 +45,7 @@ import org.apache.camel.CamelContext;
 final class Callbacks implements HttpHandler {
 
     static final String STOPPED = "the component stops";
+    private static final Logger LOG = LoggerFactory.getLogger(Callbacks.class);
     // Each can need much memory
     private static final int MAX_IN_FLIGHT = 10;
     private static final long TIMEOUT = 60_000;
@@ -79,6 +82,7 @@ final class Callbacks implements HttpHandler {
         /** No callback is accepted any more. */
         void drop() {
             awaited.remove(token);
+            forget(token);
         }
 
         @Override
@@ -91,15 +95,18 @@ final class Callbacks implements HttpHandler {
     private final Refusals refusals;
     private final InboundRunner runner;
     private final HttpListener listener;
+    private final SharedCallbacks shared;
     private volatile boolean closed;
 
     /**
-     * @param where where to listen, with an open end
-     * @param pool  reads callbacks, which can be very long
-     * @param timer wakes what waits, and is never held up
+     * @param where  where to listen, with an open end
+     * @param pool   reads callbacks, which can be very long
+     * @param timer  wakes what waits, and is never held up
+     * @param shared where callbacks are that reach another node; null if there is one node only
      */
     public Callbacks(CamelContext context, PathTable paths, HttpListener.Settings where, Executor pool,
-            ScheduledExecutorService timer) {
+            ScheduledExecutorService timer, SharedCallbacks.Tools shared) {
+        this.shared = shared == null ? null : new SharedCallbacks(shared, this::arrived);
         this.refusals = new Refusals(where.path(), System::nanoTime);
         this.runner = new InboundRunner(where.path(), MAX_IN_FLIGHT, TIMEOUT, pool, timer);
         this.listener = new HttpListener(context, paths, where, refusals, this);
@@ -132,6 +139,9 @@ final class Callbacks implements HttpHandler {
         RANDOM.nextBytes(random);
         Awaited opened = new Awaited(HexFormat.of().formatHex(random), operation, rows);
         awaited.put(opened.token, opened);
+        if (shared != null) {
+            shared.expect(opened.token);
+        }
         return opened;
     }
 
@@ -143,13 +153,33 @@ final class Callbacks implements HttpHandler {
     void expire(String token, String why) {
         Awaited expired = awaited.remove(token);
         if (expired != null) {
+            forget(token);
             expired.answer.completeExceptionally(new CallbackMissingException(expired.operation.id(), why));
+        }
+    }
+
+    private void forget(String token) {
+        if (shared != null) {
+            shared.forget(token);
         }
     }
 
     @Override
     public HttpAnswer refuse(String last) {
-        return last == null || !awaited.containsKey(last) ? refused("token", HttpAnswer.NOT_FOUND) : null;
+        if (last != null && awaited.containsKey(last)) {
+            return null;
+        }
+        try {
+            return last != null && shared != null && shared.isExpected(last) ? null
+                    : refused("token", HttpAnswer.NOT_FOUND);
+        } catch (IOException | RuntimeException e) {
+            return unavailable(e);
+        }
+    }
+
+    private static HttpAnswer unavailable(Exception e) {
+        LOG.warn("A bulk callback cannot be checked or left to another node: {}", e.getMessage());
+        return HttpAnswer.busy(1);
     }
 
     @Override
@@ -163,14 +193,9 @@ final class Callbacks implements HttpHandler {
     private HttpAnswer take(HttpRequest request) {
         Awaited called = awaited.get(request.last());
         if (called == null) {
-            return refused("token", HttpAnswer.NOT_FOUND);
+            return handOver(request);
         }
-        Map<String, Object> body;
-        try {
-            body = Json.readObject(request.body(), called.operation.answer().root(), row -> model(called, row));
-        } catch (IOException | RuntimeException e) {
-            body = null;
-        }
+        Map<String, Object> body = read(called, request.body());
         if (body == null) {
             return refused("body", HttpAnswer.BAD_REQUEST);
         }
@@ -180,6 +205,7 @@ final class Callbacks implements HttpHandler {
         // Before Kit is answered, because nobody else would end the waiting if the answer cannot be sent; the route goes
         // on in another thread
         called.answer.complete(body);
+        forget(called.token);
         return HttpAnswer.OK;
     }
 
@@ -205,6 +231,40 @@ final class Callbacks implements HttpHandler {
         @Override
         public HttpAnswer failed() {
             return HttpAnswer.ERROR;
+        }
+    }
+
+    /** Null if it is no callback. */
+    private static Map<String, Object> read(Awaited called, byte[] body) {
+        try {
+            return Json.readObject(body, called.operation.answer().root(), row -> model(called, row));
+        } catch (IOException | RuntimeException e) {
+            return null;
+        }
+    }
+
+    /** Leaves it to the node that waits. */
+    private HttpAnswer handOver(HttpRequest request) {
+        if (shared == null || request.last() == null) {
+            return refused("token", HttpAnswer.NOT_FOUND);
+        }
+        try {
+            if (!Json.isObject(request.body())) {
+                return refused("body", HttpAnswer.BAD_REQUEST);
+            }
+            return shared.deliver(request.last(), request.body()) ? HttpAnswer.OK
+                    : refused("token", HttpAnswer.NOT_FOUND);
+        } catch (IOException | RuntimeException e) {
+            return unavailable(e);
+        }
+    }
+
+    /** Another node has received it. */
+    private void arrived(String token, byte[] body) {
+        Awaited called = awaited.get(token);
+        Map<String, Object> read = called == null ? null : read(called, body);
+        if (read != null && awaited.remove(token, called)) {
+            called.answer.complete(read);
         }
     }
 

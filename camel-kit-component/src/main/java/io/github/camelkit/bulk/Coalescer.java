@@ -165,7 +165,7 @@ final class Coalescer {
         Single first = entry.owner();
         calls.client().sendInBackground(first.request(), calls.account(), first.exchange(),
                 (result, sync) -> turns.run(() -> {
-                    // First, for whoever is answered may send the next one
+                    // First, because an exchange that is answered may send the next one
                     release(entry);
                     entry.owners().forEach(single -> answer(single, result, 0));
                 }));
@@ -174,7 +174,7 @@ final class Coalescer {
     private void send(List<Entry<Single>> batch) {
         Exchange first = batch.get(0).owner().exchange();
         try {
-            // A repeat does no harm to the items, for each of them counts as done where it is done already
+            // A repeat does no harm to the items, because each counts as done if it is done already
             calls.send(new Batch(bulk, batch, operation.isRepeatable(), true), first,
                     (outcomes, result) -> turns.run(() -> answered(batch, outcomes, result)));
         } catch (RuntimeException | Error e) {

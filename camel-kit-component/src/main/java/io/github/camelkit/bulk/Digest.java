@@ -31,7 +31,7 @@ final class Digest {
     /**
      * The same for the same fields in any order.
      *
-     * @throws IllegalArgumentException if there is something in them that is no JSON
+     * @throws IllegalArgumentException if there is something in them that is not JSON
      */
     long of(Map<String, Object> fields) {
         return ByteBuffer.wrap(sha.digest(Json.writeBytes(new TreeMap<>(fields)))).getLong();

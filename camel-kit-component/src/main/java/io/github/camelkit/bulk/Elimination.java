@@ -20,13 +20,13 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Finds by elimination which items the failures are about that do not show it. Where that leaves a choice, no item gets
- * the failure of another one: it is said that there is a choice.
+ * Finds by elimination the items of failures that do not show their item. Where several items are possible, none gets
+ * the failure of another one: its outcome says that there are several.
  */
 final class Elimination {
 
     /**
-     * Items of which the answer says how many were not done, and not which.
+     * Items of which the answer says how many were not done, but not which.
      */
     static final class Group {
         private final List<Integer> members;
@@ -91,7 +91,7 @@ final class Elimination {
                 }
             }
             if (!any) {
-                // Kit shows the item otherwise than it was sent: it can be any
+                // Kit shows the item differently from what was sent: it can be any
                 for (int i = 0; i < batch.size(); i++) {
                     fits[f][i] = true;
                 }
@@ -153,7 +153,7 @@ final class Elimination {
         }
         if (!hasFailedAsAWhole(group) || !areAllFailuresThere()) {
             return Outcome.unknown("Kit rejected " + group.failed + " of " + group.members.size()
-                    + " items and does not tell which: " + String.join("; ", reasons));
+                    + " items and does not say which: " + String.join("; ", reasons));
         }
         // Whichever it is, it says the same
         return different.size() == 1 ? Outcome.rejected(null, List.copyOf(reasons))

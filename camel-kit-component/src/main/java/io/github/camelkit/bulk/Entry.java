@@ -20,9 +20,9 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * One item on its way: what is sent, and whoever waits for it.
+ * One item that is being sent, and those who wait for it.
  *
- * @param <P> who is told what became of it
+ * @param <P> who gets its outcome
  */
 final class Entry<P> {
 
@@ -33,7 +33,7 @@ final class Entry<P> {
     private boolean sent;
 
     /**
-     * @param key what tells it apart, as {@link Keys} writes it
+     * @param key what identifies it, as {@link Keys} writes it
      */
     Entry(String key, Map<String, Object> fields, P owner) {
         this(key, () -> fields, owner);

@@ -27,7 +27,7 @@ import io.github.camelkit.operation.Parameter;
 import io.github.camelkit.operation.TypedText;
 
 /**
- * Reads an item of a list as the fields that are sent: from a map, a model, JSON, or the one field that tells it apart.
+ * Reads an item of a list as the fields that are sent: from a map, a model, JSON, or the one field that identifies it.
  */
 final class ItemReader {
 
@@ -44,7 +44,7 @@ final class ItemReader {
 
     /**
      * @return                          a map of its own, with the field of a further step if the item has it
-     * @throws IllegalArgumentException if it cannot be understood, or lacks what tells it apart
+     * @throws IllegalArgumentException if it cannot be understood, or lacks what identifies it
      */
     Map<String, Object> read(Object given) {
         Map<String, Object> fields = fields(given);

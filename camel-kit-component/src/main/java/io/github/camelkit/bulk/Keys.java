@@ -21,7 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What tells items apart, as one text: values are compared without case and without blanks around them.
+ * What identifies items, as one text: values are compared without case and without blanks around them.
  */
 final class Keys {
 
@@ -46,7 +46,7 @@ final class Keys {
         return key.toString();
     }
 
-    /** Those fields alone, in the smallest map that there is, for results have one for each item. */
+    /** Those fields alone, in the smallest map there is, because results have one for each item. */
     static Map<String, Object> pick(Map<String, Object> item, List<String> fields) {
         if (fields.size() == 1) {
             return Collections.singletonMap(fields.get(0), item.get(fields.get(0)));

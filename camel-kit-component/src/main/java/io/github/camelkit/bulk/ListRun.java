@@ -104,7 +104,7 @@ final class ListRun {
         return tally.requestId();
     }
 
-    /** Whether Kit carries out some of it later, and will not tell. */
+    /** Whether Kit carries out some of it later, and will not report the outcome. */
     public boolean isForgotten() {
         return tally.isAccepted() && calls.later() != null && calls.later().isForgotten();
     }
@@ -226,7 +226,7 @@ final class ListRun {
 
     private void answered(ListItem item, Outcome outcome) {
         if (outcome.isDone() && item.hasValues()) {
-            // Rows as models, if the route wants those, for they are smaller
+            // Rows as models, if the route wants those, because they are smaller
             Object result = result(outcome);
             fields.add(item, outcome.row(), set -> end(item, set, result));
         } else {

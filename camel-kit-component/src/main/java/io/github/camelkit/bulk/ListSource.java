@@ -38,7 +38,7 @@ final class ListSource {
         }
     }
 
-    /** Goes to the next item; false if there is none. */
+    /** Goes to the next item; false at the end. */
     boolean advance() {
         try {
             item = items.next();

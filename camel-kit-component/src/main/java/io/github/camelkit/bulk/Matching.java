@@ -25,7 +25,7 @@ import io.github.camelkit.operation.BulkItems;
 import io.github.camelkit.operation.Operation;
 
 /**
- * Finds out of the answer to one call what became of each item: by the key that the answer shows, never by position.
+ * Finds the outcome of each item in the answer to one call: by the key that the answer shows, never by position.
  * <p>
  * What failed without its key being shown is found by {@link Elimination}.
  */
@@ -87,7 +87,7 @@ final class Matching {
         return nameless;
     }
 
-    /** Puts together the items that the rows of the answer do not tell apart; those of which all were done are done. */
+    /** Groups the items that the rows of the answer do not distinguish; those of which all were done are done. */
     private List<Elimination.Group> groups(Map<String, Object> answer, int nameless) {
         Map<String, List<Integer>> members = new LinkedHashMap<>();
         for (int i = 0; i < batch.size(); i++) {
@@ -115,7 +115,7 @@ final class Matching {
         return groups;
     }
 
-    /** What rows have in common that cannot be told apart; null where there is none. */
+    /** What rows have in common that cannot be distinguished; null if absent. */
     private static Object common(List<Object> rows) {
         if (rows.size() < 2) {
             return rows.isEmpty() ? null : rows.get(0);

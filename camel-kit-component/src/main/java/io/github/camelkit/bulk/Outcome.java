@@ -21,12 +21,12 @@ import io.github.camelkit.http.Json;
 import io.github.camelkit.model.KitModel;
 
 /**
- * What became of one item of a call.
+ * The outcome of one item of a call.
  *
  * @param shown     what Kit shows of it, done or not: a map or a model; null where it shows nothing
  * @param errors    why it was not done, or may not have been; empty where it was
- * @param uncertain whether the answer does not tell if it was done, or not which of the errors is its own
- * @param unknown   whether the answer does not tell if it was done
+ * @param uncertain whether the answer does not say if it was done, or which of the errors belongs to it
+ * @param unknown   whether the answer does not say if it was done
  * @param failure   how the whole call failed; null where it was answered
  */
 record Outcome(Object shown, List<String> errors, boolean uncertain, boolean unknown, KitException failure) {
@@ -42,7 +42,7 @@ record Outcome(Object shown, List<String> errors, boolean uncertain, boolean unk
 
     /** It was rejected, for one of several reasons. */
     static Outcome rejectedForOneOf(List<String> errors) {
-        return new Outcome(null, List.of("Kit rejected it for one of these reasons, and does not tell which: "
+        return new Outcome(null, List.of("Kit rejected it for one of these reasons, and does not say which: "
                 + String.join("; ", errors)), true, false, null);
     }
 

@@ -34,7 +34,7 @@ final class Repeats {
     /**
      * A short stand-in for the content of an item.
      *
-     * @throws IllegalArgumentException if there is something in it that is no JSON
+     * @throws IllegalArgumentException if there is something in it that is not JSON
      */
     long content(Map<String, Object> item) {
         return digest.of(item);

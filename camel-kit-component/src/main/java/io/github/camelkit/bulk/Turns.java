@@ -20,7 +20,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
- * Runs tasks one after another without a thread of its own: whoever comes while one runs leaves his task and goes.
+ * Runs tasks one after another without a thread of its own: a task that is added while another runs is
+ * left to the thread that runs it.
  */
 final class Turns {
 
@@ -29,7 +30,7 @@ final class Turns {
     private final Consumer<Throwable> broken;
 
     /**
-     * @param broken told of what a task has thrown; the other tasks run all the same
+     * @param broken gets what a task has thrown; the other tasks still run
      */
     Turns(Consumer<Throwable> broken) {
         this.broken = broken;
@@ -42,7 +43,7 @@ final class Turns {
         }
     }
 
-    /** Runs the task on this thread if nothing else runs; answers its answer, or false where it did not run. */
+    /** Runs the task on this thread if nothing else runs; returns its result, or false if it did not run. */
     boolean runNow(BooleanSupplier task) {
         if (!pending.compareAndSet(0, 1)) {
             return false;

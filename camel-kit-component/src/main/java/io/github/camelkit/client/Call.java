@@ -173,8 +173,10 @@ final class Call implements Quota.Waiter, BoundedExecutor.Task {
 
     @Override
     public void refused(Quota.Refusal why) {
+        String trouble = account.quota().trouble();
         String message = request.operation() + (why == Quota.Refusal.TOO_LATE
                 ? ": waited too long for the quota of account " + account + " (option quotaTimeout)"
+                        + (trouble == null ? "" : ". " + trouble)
                 : ": too many calls wait for the quota of account " + account + " (option quotaMaxQueued)");
         KitResult result = failed(new KitRateLimitException(message,
                 new Details(request.operation(), 0, List.of(), null, attempts.isOutcomeUnknown(), null)));
@@ -243,6 +245,11 @@ final class Call implements Quota.Waiter, BoundedExecutor.Task {
     }
 
     private KitResult send(Header credential) {
+        if (!account.quota().send()) {
+            // The process was suspended, and other nodes may have the slot by now
+            queue();
+            return null;
+        }
         attempts.begin();
         account.sent().increment();
         if (attempts.retries() > 0) {

@@ -14,7 +14,7 @@
 package io.github.camelkit.client;
 
 /**
- * Is told of each request, for statistics; from the thread that made it, so it must be quick.
+ * Is notified of each request, for statistics; from the thread that made it, so it must be quick.
  */
 public interface CallObserver {
 

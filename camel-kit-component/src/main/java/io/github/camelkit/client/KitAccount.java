@@ -20,7 +20,7 @@ import io.github.camelkit.exception.KitAuthenticationException;
 import io.github.camelkit.exception.KitException;
 
 /**
- * One account that calls are made for: its credential, the quota that goes with it, and what became of its calls.
+ * One account that calls are made for: its credential, the quota that goes with it, and the outcomes of its calls.
  */
 public final class KitAccount {
 

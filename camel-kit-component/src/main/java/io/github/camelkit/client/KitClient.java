@@ -48,7 +48,7 @@ public final class KitClient {
      * @param retry            when a call is sent again
      * @param maxPause         the longest pause that a {@code Retry-After} of Kit's can ask for
      * @param maxConcurrent    how many calls that had to wait are sent at a time
-     * @param observer         is told of each request
+     * @param observer         is notified of each request
      */
     public record Settings(RetryPolicy retry, Duration maxPause, int maxConcurrent, CallObserver observer) {
     }
@@ -143,7 +143,7 @@ public final class KitClient {
         try {
             pool.execute(rest);
         } catch (RejectedExecutionException | OutOfMemoryError e) {
-            // The pool is shut down, or there is no thread to be had: better on this one than never
+            // The pool is shut down, or no thread is available: better on this one than never
             rest.run();
         }
     }

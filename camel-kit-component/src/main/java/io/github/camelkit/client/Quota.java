@@ -18,6 +18,15 @@ package io.github.camelkit.client;
  */
 public interface Quota {
 
+    /**
+     * @param limit       how many calls the window holds; 0 for any number
+     * @param windowNanos the length of the window
+     * @param maxWaiting  how many calls may wait
+     * @param waitNanos   how long a call may wait
+     */
+    record Settings(int limit, long windowNanos, int maxWaiting, long waitNanos) {
+    }
+
     /** A call that waits for a slot. Its methods are called once, from a thread that must not be held up. */
     interface Waiter {
 
@@ -52,10 +61,19 @@ public interface Quota {
     /** Takes a slot as soon as one is free and no earlier ticket waits. */
     void acquire(Waiter waiter);
 
-    /** The call that took a slot was answered, or may have been seen by Kit. */
+    /**
+     * The call that took a slot is sent now.
+     *
+     * @return false if its slot was lost meanwhile, as after the process was suspended; then it needs another one
+     */
+    default boolean send() {
+        return true;
+    }
+
+    /** The call that was sent was answered, or may have been seen by Kit. */
     void answered();
 
-    /** The call that took a slot was never sent. */
+    /** The call that took a slot was not sent. */
     void unused();
 
     /**
@@ -76,4 +94,16 @@ public interface Quota {
     int limit();
 
     boolean isPaused();
+
+    Settings settings();
+
+    /** Why no slots can be had although calls wait; null as a rule. Names the store that does not answer. */
+    default String trouble() {
+        return null;
+    }
+
+    /** How it is shared with other nodes; null if this node has the window for itself. */
+    default Sharing sharing() {
+        return null;
+    }
 }

@@ -34,15 +34,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class RollingQuota implements Quota {
 
-    /**
-     * @param limit       how many calls the window holds; 0 for any number
-     * @param windowNanos the length of the window
-     * @param maxWaiting  how many calls may wait
-     * @param waitNanos   how long a call may wait
-     */
-    public record Settings(int limit, long windowNanos, int maxWaiting, long waitNanos) {
-    }
-
     /** A clock whose time goes on where it was when the time below it jumps back, as after a machine has moved. */
     private static final class Monotonic {
 
@@ -263,6 +254,7 @@ public final class RollingQuota implements Quota {
         return settings.limit();
     }
 
+    @Override
     public Settings settings() {
         return settings;
     }

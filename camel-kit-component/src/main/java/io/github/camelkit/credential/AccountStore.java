@@ -35,7 +35,7 @@ final class AccountStore {
         this.key = settings.storeKey();
     }
 
-    /** Null if there are none. */
+    /** Null if absent. */
     TokenPair load() throws IOException {
         String text;
         try {

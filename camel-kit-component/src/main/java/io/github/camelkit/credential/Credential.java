@@ -22,15 +22,15 @@ import org.apache.hc.core5.http.Header;
  */
 public interface Credential {
 
-    /** Tells credentials apart without telling what they are: the same secret has the same id. */
+    /** Distinguishes credentials without revealing them: the same secret has the same id. */
     String id();
 
     /** Whether it is an OAuth access token; otherwise it is an API key. */
     boolean isOAuth();
 
     /**
-     * The header to send, complete at once unless a token must be had first. It fails with a
-     * {@link io.github.camelkit.exception.KitAuthenticationException} if there is none to be had.
+     * The header to send, complete at once unless a token must be obtained first. It fails with a
+     * {@link io.github.camelkit.exception.KitAuthenticationException} if none can be obtained.
      */
     CompletableFuture<Header> header();
 
@@ -42,10 +42,10 @@ public interface Credential {
     boolean expired(Header used);
 
     /**
-     * A hash that only who knows the credential can work out, the same as long as the credential holds; null where
-     * nothing of it is secret and lasts.
+     * A hash that only somebody who knows the credential can compute, constant for as long as the credential lasts;
+     * null if the credential has no secret that lasts.
      *
-     * @param purpose so that what it is for tells nothing of other hashes
+     * @param purpose so that this hash reveals nothing about others
      */
     default String derive(String purpose) {
         return null;

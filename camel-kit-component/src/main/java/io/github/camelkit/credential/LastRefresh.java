@@ -23,8 +23,8 @@ import io.github.camelkit.exception.KitException;
 /**
  * How the last refresh of an account ended.
  *
- * @param failure why there was none this time; null if there was, or the tokens were refused
- * @param refusal why there will be none until somebody authorises the account again; else null
+ * @param failure why it failed; null if it succeeded, or if the tokens were refused
+ * @param refusal why there is no further one until the account is authorised again; else null
  * @param endedAt null if nothing was wrong
  */
 record LastRefresh(KitException failure, KitAuthenticationException refusal, Instant endedAt) {

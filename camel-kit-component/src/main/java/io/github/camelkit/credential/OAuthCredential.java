@@ -181,6 +181,20 @@ public final class OAuthCredential implements Credential, AutoCloseable {
     }
 
     /**
+     * Asks Kit to revoke the newest tokens, which are forgotten by {@link #remove}. It may block for as long as Kit and
+     * the store do.
+     *
+     * @throws IOException if the store cannot be read
+     */
+    public void revoke() throws IOException {
+        keeper.look();
+        TokenPair pair = keeper.pair();
+        if (pair != null) {
+            tools.endpoint().revoke(pair);
+        }
+    }
+
+    /**
      * Forgets the account, whose app was uninstalled. It may block for as long as the store does.
      *
      * @throws IOException if the tokens are still in the store; they are not used any more all the same

@@ -122,7 +122,7 @@ public class OAuthCredentials {
     }
 
     /**
-     * Whether there are tokens of an account that an app can use; those that cannot be read are told of by what reads
+     * Whether there are tokens of an account that an app can use; those that cannot be read are reported by what reads
      * them next.
      *
      * @throws IllegalArgumentException if they are those of another app

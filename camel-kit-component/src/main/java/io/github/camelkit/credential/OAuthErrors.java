@@ -19,7 +19,7 @@ import io.github.camelkit.exception.KitException;
 import io.github.camelkit.exception.KitException.Details;
 
 /**
- * What a call that needs a token is told when there is none to be had, apart from what Kit says.
+ * The errors of calls for which no token can be obtained, apart from those that Kit answers.
  */
 final class OAuthErrors {
 

@@ -57,7 +57,7 @@ public record OAuthSettings(String account, String clientId, String clientSecret
         return "account-" + account;
     }
 
-    /** Tells refresh tokens that were configured apart from one another, without telling what they are. */
+    /** Distinguishes configured refresh tokens from one another without revealing them. */
     String origin() {
         return refreshToken == null ? null : StaticCredential.digest(clientId + ' ' + refreshToken);
     }

@@ -16,14 +16,14 @@ package io.github.camelkit.credential;
 import java.time.Instant;
 
 /**
- * How an account's tokens are, for health checks and JMX; nothing of it is secret.
+ * The state of an account's tokens, for health checks and JMX; nothing of it is secret.
  *
  * @param account     the name of the account
- * @param expiresAt   when the access token in hand ends; null if there is none, or nobody knows
+ * @param expiresAt   when the current access token expires; null if there is no token, or its end is unknown
  * @param refreshes   how many pairs Kit gave for refresh tokens
  * @param adopted     how many pairs were taken from the store
  * @param failures    how many attempts failed
- * @param lastRefresh when the pair in hand was asked for; null if there is none
+ * @param lastRefresh when the current pair was requested; null if absent
  * @param lastError   what went wrong last and is not over; null if nothing is
  */
 public record OAuthStatus(String account, State state, Instant expiresAt, long refreshes, long adopted, long failures,

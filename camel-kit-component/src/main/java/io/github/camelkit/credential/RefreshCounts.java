@@ -16,7 +16,7 @@ package io.github.camelkit.credential;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * What became of the refreshes of an account.
+ * How many refreshes of an account succeeded and failed.
  *
  * @param refreshes pairs that Kit gave
  * @param failures  attempts without one

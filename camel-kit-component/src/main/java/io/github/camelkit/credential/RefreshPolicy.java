@@ -16,7 +16,7 @@ package io.github.camelkit.credential;
 import java.time.Duration;
 
 /**
- * How tokens are refreshed when it does not work at once.
+ * How often, and for how long, a refresh of tokens is tried.
  *
  * @param lease        how long a process that dies in the middle of a refresh keeps the others from it
  * @param refusedCheck how often the store is asked for new tokens of an account that must be authorised again
@@ -32,10 +32,10 @@ public record RefreshPolicy(Duration lease, Duration refusedCheck, int attempts,
 
     public RefreshPolicy {
         if (attempts < 1) {
-            throw new IllegalArgumentException("A refresh needs one attempt at least");
+            throw new IllegalArgumentException("A refresh needs at least one attempt");
         }
         if (lease.isNegative() || lease.isZero() || refusedCheck.isNegative() || refusedCheck.isZero()) {
-            throw new IllegalArgumentException("The lease and the check of a refused account must take some time");
+            throw new IllegalArgumentException("The lease and the check of a refused account must be longer than 0");
         }
     }
 

@@ -38,7 +38,7 @@ final class RefusalWatch {
 
     /**
      * @param refused whether the account is refused still
-     * @param healed  told when there is another pair in hand
+     * @param healed  called when there is another pair
      */
     RefusalWatch(TokenRefresh.Tools tools, BooleanSupplier refused, Runnable healed) {
         this.tools = tools;

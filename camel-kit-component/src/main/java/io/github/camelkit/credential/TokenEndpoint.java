@@ -42,7 +42,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks Kit for tokens, once for each call; whether to ask again is up to the caller.
+ * Asks Kit for tokens, and revokes them, once for each call; whether to ask again is up to the caller.
  * <p>
  * A refusal is a {@link KitAuthenticationException}. Any other failure may be over the next time: a
  * {@link KitConnectionException}, {@link KitServerException} or {@link KitRateLimitException}. When the outcome is
@@ -54,6 +54,7 @@ public final class TokenEndpoint {
     private static final Logger LOG = LoggerFactory.getLogger(OAuthCredential.class);
     private static final String OPERATION = OAuthErrors.OPERATION;
     private static final Duration MAX_LIFE = Duration.ofDays(3_650);
+    private static final String REVOKE = AppOperation.REVOKE.toString();
 
     private final HttpTransport transport;
     private final String path;
@@ -107,35 +108,63 @@ public final class TokenEndpoint {
         return request(body, code, verifier);
     }
 
-    private Map<String, Object> body(AppOperation operation) {
+    /** Revokes a token; to Kit it is a success, too, if the token was none. */
+    public void revoke(String token) {
+        Map<String, Object> body = client();
+        body.put("token", token);
+        // Kit has both at the same place
+        KitResponse response = send(REVOKE, path.substring(0, path.lastIndexOf('/') + 1) + "revoke", body, token, null);
+        if (!response.isSuccess()) {
+            throw failure(REVOKE, response, token, null);
+        }
+    }
+
+    /** Revokes a pair, each token by itself, so that it does not matter which of them Kit still knows. */
+    public void revoke(TokenPair pair) {
+        for (String token : new String[] {pair.accessToken(), pair.refreshToken()}) {
+            if (token != null) {
+                revoke(token);
+            }
+        }
+    }
+
+    private Map<String, Object> client() {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("client_id", clientId);
         if (clientSecret != null) {
             body.put("client_secret", clientSecret);
         }
+        return body;
+    }
+
+    private Map<String, Object> body(AppOperation operation) {
+        Map<String, Object> body = client();
         body.put("grant_type", operation.grantType());
         return body;
     }
 
     private TokenPair request(Map<String, Object> body, String grant, String verifier) {
-        KitRequest request = new KitRequest(OPERATION, "POST", path, Json.writeBytes(body), true, false);
         // The token's life counts from before it was sent, so that it is never taken for longer than it is
         Instant asked = clock.instant();
-        KitResponse response;
+        KitResponse response = send(OPERATION, path, body, grant, verifier);
+        if (!response.isSuccess()) {
+            throw failure(OPERATION, response, grant, verifier);
+        }
+        return pair(response, asked, body.containsKey("refresh_token") ? grant : null);
+    }
+
+    private KitResponse send(String operation, String to, Map<String, Object> body, String grant, String verifier) {
+        KitRequest request = new KitRequest(operation, "POST", to, Json.writeBytes(body), true, false);
         try {
-            response = transport.send(request, null, exchanges.get());
+            return transport.send(request, null, exchanges.get());
         } catch (IOException e) {
             boolean unknown = !(e instanceof NotSentException);
             String why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-            throw new KitConnectionException(OPERATION
+            throw new KitConnectionException(operation
                     + (unknown ? ": no answer from the token endpoint: " : ": the token endpoint cannot be reached: ")
                     + Secrets.redact(why, clientSecret, grant, verifier),
-                    new Details(OPERATION, 0, List.of(), null, unknown, null));
+                    new Details(operation, 0, List.of(), null, unknown, null));
         }
-        if (!response.isSuccess()) {
-            throw failure(response, grant, verifier);
-        }
-        return pair(response, asked, body.containsKey("refresh_token") ? grant : null);
     }
 
     /** @param used the refresh token that stays good if there is no new one */
@@ -167,14 +196,14 @@ public final class TokenEndpoint {
         return length == null ? null : asked.plus(length);
     }
 
-    private KitException failure(KitResponse response, String grant, String verifier) {
+    private KitException failure(String operation, KitResponse response, String grant, String verifier) {
         int status = response.status();
         List<String> errors = response.errors().stream()
                 .map(error -> Secrets.redact(error, clientSecret, grant, verifier)).toList();
-        String message = OPERATION + ": the token endpoint answered " + status
+        String message = operation + ": the token endpoint answered " + status
                 + Secrets.redact(KitErrors.words(response, errors), clientSecret, grant, verifier)
                 + requestId(response);
-        Details details = new Details(OPERATION, status, errors, response.requestId(), status >= 500, null);
+        Details details = new Details(operation, status, errors, response.requestId(), status >= 500, null);
         if (status == 429) {
             return new KitRateLimitException(message, details);
         }

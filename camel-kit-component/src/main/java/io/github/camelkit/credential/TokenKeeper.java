@@ -33,7 +33,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Has an account's pair in hand and in the store, and knows which of the two is newer.
  * <p>
- * Refresh tokens form a chain, each good for one use. Times do not tell which pair is newer, since clocks differ; but
+ * Refresh tokens form a chain, each valid for one use. Times do not show which pair is newer, as clocks differ; but
  * whatever is in the store and is not one that this process knows to be superseded was put there by somebody else
  * later. All methods that touch the store hold the monitor; the pair in hand can be had without it.
  */
@@ -44,7 +44,7 @@ final class TokenKeeper {
     private static final int MAX_ORIGINS = 20;
 
     /**
-     * A pair, and what became of it.
+     * A pair, and whether it was saved.
      *
      * @param header   the header to send
      * @param rejected whether Kit called its access token expired

@@ -28,9 +28,9 @@ import io.github.camelkit.http.OutsideValues;
 /**
  * An access token and the refresh token that came with it.
  *
- * @param accessToken  null if there is none so far
+ * @param accessToken  null before the first
  * @param refreshToken null if the access token cannot be renewed
- * @param expiresAt    when the access token ends; null if nobody knows
+ * @param expiresAt    when the access token expires; null if unknown
  * @param createdAt    when it was asked for, by the same clock
  * @param scope        as Kit sent it; may be null
  * @param origins      digests of the refresh tokens that were configured and that this pair supersedes
@@ -88,7 +88,7 @@ public record TokenPair(String accessToken, String refreshToken, Instant expires
         return tenth.compareTo(MAX_MARGIN) < 0 ? tenth : MAX_MARGIN;
     }
 
-    /** Tells pairs apart without telling what they are. */
+    /** Distinguishes pairs without revealing them. */
     String identity() {
         return StaticCredential.digest(accessToken + ' ' + refreshToken);
     }

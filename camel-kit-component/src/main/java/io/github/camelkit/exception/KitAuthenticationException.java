@@ -25,7 +25,7 @@ public class KitAuthenticationException extends KitException {
         super(message, details);
     }
 
-    /** Whether the API key is fine, and the operation only to be had with OAuth. */
+    /** Whether the API key is valid, but the operation needs OAuth. */
     public boolean isOAuthRequired() {
         return getErrors().stream().anyMatch(e -> e.contains(OAUTH_REQUIRED));
     }

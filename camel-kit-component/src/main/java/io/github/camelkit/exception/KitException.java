@@ -46,7 +46,7 @@ public class KitException extends RuntimeCamelException implements HttpResponseA
      * @param statusCode     the HTTP status; 0 where Kit did not answer
      * @param errors         what Kit says of it
      * @param requestId      Kit's id of the call; null where it sent none
-     * @param outcomeUnknown whether Kit may have carried the call out all the same
+     * @param outcomeUnknown whether Kit may have carried out the call although it failed
      * @param cause          what went wrong underneath; null where nothing did
      */
     public record Details(String operation, int statusCode, List<String> errors, String requestId,

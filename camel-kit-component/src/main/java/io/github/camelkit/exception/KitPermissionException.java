@@ -14,7 +14,7 @@
 package io.github.camelkit.exception;
 
 /**
- * The account may not do this, for its plan or a limit of it (403).
+ * The account may not do this, because of its plan or a limit of it (403).
  */
 public class KitPermissionException extends KitException {
 

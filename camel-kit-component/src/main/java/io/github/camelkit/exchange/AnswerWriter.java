@@ -54,7 +54,7 @@ public final class AnswerWriter {
         setCursors(message, read.body() instanceof KitPage<?> page ? page : null);
     }
 
-    /** What the first page of a list tells of all pages; there are no cursors, for they are followed. */
+    /** What the first page of a list says about all pages; there are no cursors, because they are followed. */
     public static void writeList(KitPage<?> first, KitResult result, Message message) {
         setWarnings(message, Json.asList(first.additional().get("warnings")));
         setOutcome(message, result);
@@ -77,7 +77,8 @@ public final class AnswerWriter {
     }
 
     /**
-     * Makes it the body, without the headers that described the one before: they would mislead whoever sends this one.
+     * Makes it the body, without the headers that described the one before: they would mislead a later step
+     * that sends this one.
      *
      * @param json whether it is JSON as text, or a list of such texts
      */

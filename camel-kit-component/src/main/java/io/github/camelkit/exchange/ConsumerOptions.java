@@ -24,18 +24,18 @@ import org.apache.camel.spi.UriParams;
 public class ConsumerOptions {
 
     @UriParam(label = "consumer",
-              description = "How many exchanges of a polling consumer can be under way, those included that were handed"
-                            + " over, to seda for one: a poll waits until there is room for more. How many deliveries of"
-                            + " pushed events: further ones are to come again later. Default: 100 exchanges, and 10"
-                            + " deliveries.")
+              description = "How many exchanges of a polling consumer can be in flight, including those that were"
+                            + " handed over (to seda, for example); a poll waits until there is room for more. For"
+                            + " pushed events: how many deliveries; Kit is asked to send further ones again later."
+                            + " Default: 100 exchanges, and 10 deliveries.")
     private Integer maxInFlight;
     @UriParam(label = "consumer,advanced",
-              description = "Remembers which items are done in place of the checkpoint, which can hold 10000 of them."
-                            + " It must hold as many as come within the look-back. For pushed events: which events"
-                            + " are done. Default: the last 50000 events, in memory.")
+              description = "Remembers which items are done, instead of the checkpoint, which holds at most 10000."
+                            + " It must hold as many as come within the look-back. For pushed events: remembers which"
+                            + " events are done. Default: the last 50000 events, in memory.")
     private IdempotentRepository idempotentRepository;
 
-    /** How many may be under way; that many where nothing is set. */
+    /** How many may be in flight; the given number if the option is not set. */
     public int maxInFlightOr(int otherwise) {
         return maxInFlight == null ? otherwise : maxInFlight;
     }

@@ -22,9 +22,9 @@ import org.apache.camel.Exchange;
 import org.apache.camel.spi.Synchronization;
 
 /**
- * Tells how an exchange of a consumer's ended. It is handed over with the exchange, so that it tells when all is done.
+ * Reports the outcome of a consumer's exchange. Handed over with the exchange, it reports at the very end.
  * An exchange can be lost: when an error ends a thread of the route, Camel drops what the thread had. Only the exchange
- * holds this object, so that it is gone with it, and that is told as well.
+ * holds this object, so that it is gone with it, and that is reported as well.
  */
 public final class ExchangeEnd implements Synchronization {
 

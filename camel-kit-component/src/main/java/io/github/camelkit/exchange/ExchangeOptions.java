@@ -17,7 +17,7 @@ import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 
 /**
- * How the objects that an exchange names are looked up, and what one is that Kit does not have.
+ * How the objects that an exchange names are looked up, and what happens if Kit does not have one.
  */
 @UriParams
 public class ExchangeOptions {

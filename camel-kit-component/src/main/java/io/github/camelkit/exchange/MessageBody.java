@@ -77,7 +77,7 @@ public record MessageBody(Object value, boolean modelled) {
             return new MessageBody(map, false);
         }
         String text = converter.tryConvertTo(String.class, exchange, body);
-        // What has no converter of its own is turned into its toString, which nobody means to send
+        // What has no converter of its own is turned into its toString, which is never meant to be sent
         if (text == null || text.equals(body.toString())) {
             throw new IllegalArgumentException("a body of type " + body.getClass().getName()
                     + " cannot be sent to Kit: give a Map, a model, or JSON");
@@ -109,12 +109,12 @@ public record MessageBody(Object value, boolean modelled) {
         return Json.asList(value);
     }
 
-    /** A text that is no JSON. */
+    /** A text that is not JSON. */
     public String text() {
         return value instanceof String text ? text : null;
     }
 
-    /** The id that stands for the object itself: the body is nothing but a number. */
+    /** The id of the object itself, if the body is only a number. */
     String bareId() {
         if (value instanceof Number number) {
             String text = number.toString();
@@ -123,7 +123,7 @@ public record MessageBody(Object value, boolean modelled) {
         return text() != null && text().matches("\\d+") ? text() : null;
     }
 
-    /** A field as text; null where the body is no object, or has no such field. */
+    /** A field as text; null if the body is not an object, or has no such field. */
     public String field(String name) {
         Map<String, Object> object = object();
         Object field = object == null ? null : FieldNames.get(object, name);

@@ -17,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-import io.github.camelkit.http.Json;
 import io.github.camelkit.http.KitRequest;
 import io.github.camelkit.http.PercentEncoding;
 import io.github.camelkit.operation.Operation;
@@ -93,8 +92,7 @@ public final class RequestBuilder {
         }
         String root = operation.body().root();
         Object json = root == null || fields == null ? fields : RequestFields.fieldsOf(root, fields);
-        return new KitRequest(operation.id(), operation.method(), ids.path() + query(),
-                json == null ? null : Json.writeBytes(json), operation.isOAuthOnly(), operation.isRepeatable());
+        return KitRequest.of(operation, ids.path() + query(), json);
     }
 
     /** Ids and fields in one object, as an item of a bulk operation; null where an e-mail address stands for an id. */
@@ -112,7 +110,7 @@ public final class RequestBuilder {
 
     /** The request of another operation on the same object, such as the one that reads it. */
     public KitRequest buildFor(Operation other) {
-        return new KitRequest(other.id(), other.method(), ids.path(), null, other.isOAuthOnly(), other.isRepeatable());
+        return KitRequest.of(other, ids.path(), null);
     }
 
     /** The headers that went into the request. */
@@ -131,7 +129,7 @@ public final class RequestBuilder {
     private void checkDirection() {
         Parameter before = Parameter.BEFORE;
         if (values.value(before) != null || fields != null && fields.get(before.kitName()) != null) {
-            throw new IllegalArgumentException(before.option() + " asks for one page: it goes with paging=page only");
+            throw new IllegalArgumentException(before.option() + " asks for one page: it needs paging=page");
         }
     }
 

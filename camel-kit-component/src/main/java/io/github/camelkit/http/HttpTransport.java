@@ -58,12 +58,21 @@ public final class HttpTransport {
     private final HttpHost host;
     private final RequestConfig config;
     private final long deadlineNanos;
+    private final UserAgent userAgent;
     private final Set<UnderWay> underWay = ConcurrentHashMap.newKeySet();
 
     /**
      * @param deadlineNanos how long one request may wait for a connection, and then take to the last byte of the answer
      */
     public HttpTransport(HttpClient client, String baseUri, RequestConfig config, long deadlineNanos) {
+        this(client, baseUri, config, deadlineNanos, null);
+    }
+
+    /**
+     * @param userAgent what the component calls itself, {@code null} for what the client calls itself
+     */
+    HttpTransport(HttpClient client, String baseUri, RequestConfig config, long deadlineNanos, UserAgent userAgent) {
+        this.userAgent = userAgent;
         this.client = client;
         this.baseUri = baseUri;
         this.host = HttpHost.create(URI.create(baseUri));
@@ -103,6 +112,9 @@ public final class HttpTransport {
         HttpUriRequestBase http = new HttpUriRequestBase(request.method(), URI.create(baseUri + request.path()));
         http.setConfig(config);
         http.setHeader(HttpHeaders.ACCEPT, "application/json");
+        if (userAgent != null) {
+            http.setHeader(HttpHeaders.USER_AGENT, userAgent.value(exchange));
+        }
         if (credential != null) {
             http.setHeader(credential);
         }

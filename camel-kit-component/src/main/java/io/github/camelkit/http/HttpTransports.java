@@ -100,7 +100,9 @@ public class HttpTransports {
         RequestConfig config = users.getResponseTimeout() != null
                 ? users : RequestConfig.copy(users).setResponseTimeout(timeout).build();
         return new Entry(endpoint, new HttpTransport(client, key.baseUri(), config,
-                TimeUnit.MILLISECONDS.toNanos(key.timeout())));
+                TimeUnit.MILLISECONDS.toNanos(key.timeout()),
+                // with the option http.userAgent it is the client that sets the header
+                endpoint.getUserAgent() != null ? null : new UserAgent(context.getVersion())));
     }
 
     /** Servers close connections that nobody uses; what is the user's own is used as it is. */

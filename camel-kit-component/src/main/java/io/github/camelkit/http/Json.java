@@ -156,6 +156,19 @@ public final class Json {
         }
     }
 
+    /** Whether it is one JSON object; nothing of it is kept. */
+    public static boolean isObject(byte[] json) throws IOException {
+        try (JsonParser in = READER.createParser(json)) {
+            if (in.nextToken() != JsonToken.START_OBJECT) {
+                return false;
+            }
+            in.skipChildren();
+            return in.nextToken() == null;
+        } catch (JsonProcessingException e) {
+            return false;
+        }
+    }
+
     private static List<Object> readList(JsonParser in, UnaryOperator<Object> each) throws IOException {
         List<Object> items = new ArrayList<>();
         while (in.nextToken() != JsonToken.END_ARRAY) {

@@ -37,6 +37,8 @@ public final class KitErrors {
     private static final int MAX_TEXTS = 100;
     private static final int MAX_TEXT = 1_000;
     private static final int MAX_MESSAGE = 3_000;
+    // Kit's documentation says that an API key is enough, and Kit has been seen to refuse it
+    private static final String WEBHOOK_ENDPOINTS = "/v4/webhook_endpoints";
 
     private KitErrors() {
     }
@@ -96,6 +98,10 @@ public final class KitErrors {
         message.append(sentence(response, details));
         if (details.errors().stream().anyMatch(e -> e.contains("OAuth authentication required"))) {
             message.append(". The API key is fine, but this operation needs OAuth: set accessToken or refreshToken");
+        } else if (response.status() == 401 && request.path().startsWith(WEBHOOK_ENDPOINTS)
+                && details.errors().stream().noneMatch(e -> e.contains("access token"))) {
+            message.append(". If the API key works elsewhere, Kit wants OAuth for webhook endpoints: set accessToken or"
+                    + " refreshToken");
         }
         return message.toString();
     }

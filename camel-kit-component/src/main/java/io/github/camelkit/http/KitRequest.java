@@ -13,6 +13,8 @@
  */
 package io.github.camelkit.http;
 
+import io.github.camelkit.operation.Operation;
+
 /**
  * One call, ready to be sent.
  *
@@ -26,7 +28,18 @@ package io.github.camelkit.http;
 public record KitRequest(String operation, String method, String path, byte[] body, boolean oauthOnly,
         boolean repeatable) {
 
-    /** To keep once it is sent, for the body may be large. */
+    /**
+     * A call of an operation.
+     *
+     * @param path the operation's path, completed with ids and a query where it has them
+     * @param body what is written as JSON; null where the call has no body
+     */
+    public static KitRequest of(Operation operation, String path, Object body) {
+        return new KitRequest(operation.id(), operation.method(), path, body == null ? null : Json.writeBytes(body),
+                operation.isOAuthOnly(), operation.isRepeatable());
+    }
+
+    /** To keep once it is sent, because the body may be large. */
     public KitRequest withoutBody() {
         return new KitRequest(operation, method, path, null, oauthOnly, repeatable);
     }

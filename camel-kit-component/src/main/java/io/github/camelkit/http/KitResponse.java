@@ -19,12 +19,12 @@ import java.util.List;
  * What Kit answered to one call.
  *
  * @param status      the HTTP status
- * @param body        the bytes of the body; empty where there is none
+ * @param body        the bytes of the body; empty without one
  * @param contentType as Kit sent it; null where it sent none
  * @param requestId   Kit's id of the call; null where it sent none
  * @param retryAfter  the header of that name; null where Kit sent none
  * @param date        the header of that name: Kit's clock; null where it sent none
- * @param location    the header of that name; null where there is none
+ * @param location    the header of that name; null if absent
  * @param rayId       the id that the network in front of Kit gave the call; null where it gave none
  */
 public record KitResponse(int status, byte[] body, String contentType, String requestId, String retryAfter,

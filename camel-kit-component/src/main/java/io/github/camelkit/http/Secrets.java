@@ -17,7 +17,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Takes secrets out of what others wrote, who may repeat what they were sent: it ends in exceptions and logs.
+ * Removes secrets from texts of others, which may repeat what was sent to them and end up in exceptions and logs.
  */
 public final class Secrets {
 
@@ -41,7 +41,7 @@ public final class Secrets {
 
     /** The bytes without the credential of a header, such as {@code Bearer abc}. */
     static byte[] redact(byte[] body, String headerValue) {
-        // One byte a character, so that no byte changes which is not part of the secret
+        // One byte a character, so that only bytes of the secret change
         String text = new String(body, StandardCharsets.ISO_8859_1);
         return hide(text, headerValue.substring(headerValue.indexOf(' ') + 1)).getBytes(StandardCharsets.ISO_8859_1);
     }

@@ -14,13 +14,17 @@
 package io.github.camelkit.model;
 
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Map;
 
 /**
  * A creator's account.
  * <p>
  * Section "Get current account" of Kit's reference.
- * Its time zone, sending addresses and plan, which Kit has not described, are in {@link #additional()}.
+ *
+ * @param planType         the same as in {@code plan}, where there is one
+ * @param plan             newer than Kit's reference, as is what follows
+ * @param sendingAddresses the addresses that e-mails can be sent from
  */
 public record Account(
         Long id,
@@ -28,9 +32,13 @@ public record Account(
         String planType,
         String primaryEmailAddress,
         OffsetDateTime createdAt,
+        Plan plan,
+        AccountTimezone timezone,
+        List<SendingAddress> sendingAddresses,
         Map<String, Object> additional) implements KitModel {
 
     public Account {
+        sendingAddresses = Copies.list(sendingAddresses);
         additional = Copies.additional(additional);
     }
 }

@@ -29,6 +29,8 @@ import java.util.Map;
  * @param emailAddress     the sender; null for the account's own
  * @param emailTemplate    only in Kit's answers
  * @param emailTemplateId  only in what is sent to Kit; null for the account's default
+ * @param allowStartingPoint only in what is sent to Kit: whether {@code emailTemplateId} may be a template of the
+ *                         category Starting point, which needs {@code content}
  * @param subscriberFilter who gets it; Kit takes one filter only
  */
 public record Broadcast(
@@ -49,6 +51,7 @@ public record Broadcast(
         String emailAddress,
         EmailTemplate emailTemplate,
         Long emailTemplateId,
+        Boolean allowStartingPoint,
         List<SubscriberFilter> subscriberFilter,
         List<BroadcastClick> clicks,
         BroadcastStats stats,
@@ -146,6 +149,10 @@ public record Broadcast(
 
         public Builder emailTemplateId(Long emailTemplateId) {
             return set("email_template_id", emailTemplateId);
+        }
+
+        public Builder allowStartingPoint(Boolean allowStartingPoint) {
+            return set("allow_starting_point", allowStartingPoint);
         }
 
         public Builder subscriberFilter(List<SubscriberFilter> subscriberFilter) {

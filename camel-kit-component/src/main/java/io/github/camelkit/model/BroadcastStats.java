@@ -17,7 +17,7 @@ import java.math.BigDecimal;
 import java.util.Map;
 
 /**
- * What became of a broadcast.
+ * How a broadcast was received.
  * <p>
  * Section "Get stats for a broadcast" of Kit's reference.
  *

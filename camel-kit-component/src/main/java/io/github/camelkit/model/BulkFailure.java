@@ -43,7 +43,7 @@ public record BulkFailure(
         additional = Copies.additional(additional);
     }
 
-    /** What failed, whichever component it is, or null if Kit does not tell. */
+    /** What failed, whichever component it is, or null if Kit does not say. */
     public KitModel item() {
         return Stream.of(subscriber, tag, customField, customFieldValue, tagging, subscription)
                 .filter(Objects::nonNull)

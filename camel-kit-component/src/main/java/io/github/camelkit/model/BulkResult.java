@@ -78,7 +78,7 @@ public class BulkResult<T> {
         return root;
     }
 
-    /** What was done; empty if nothing was, or if Kit does not tell. */
+    /** What was done; empty if nothing was, or if Kit does not say. */
     public List<T> items() {
         return items == null ? List.of() : items;
     }

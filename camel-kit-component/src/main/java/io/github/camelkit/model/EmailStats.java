@@ -18,7 +18,7 @@ import java.time.OffsetDateTime;
 import java.util.Map;
 
 /**
- * What became of an account's e-mails of the last 90 days.
+ * How an account's e-mails of the last 90 days were received.
  * <p>
  * Section "Get email stats" of Kit's reference.
  *

@@ -33,7 +33,7 @@ final class Envelope {
         return type.cast(convert(name, Converters.of(type)));
     }
 
-    /** The list, or null if there is none. */
+    /** The list, or null if absent. */
     @SuppressWarnings("unchecked")
     <T> List<T> takeList(String name, Class<T> type) {
         return (List<T>) convert(name, new ListConverter(Converters.of(type)));

@@ -17,7 +17,7 @@ import java.time.OffsetDateTime;
 import java.util.Map;
 
 /**
- * Something that happened, as a signed delivery tells it.
+ * Something that happened, as a signed delivery reports it.
  * <p>
  * Kit's operations on webhook endpoints, newer than its reference.
  *

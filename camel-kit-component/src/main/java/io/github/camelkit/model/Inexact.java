@@ -16,7 +16,7 @@ package io.github.camelkit.model;
 /**
  * A converted value that would not be written as it was sent, so that the raw value has to be kept beside it.
  *
- * @param value the lenient conversion, or null if there is none
+ * @param value the lenient conversion, or null if absent
  */
 record Inexact(Object value) {
 

@@ -30,6 +30,7 @@ import java.util.Map;
  * @param sendHour                 0 to 23, in {@code timeZone}
  * @param timeZone                 a name such as {@code Europe/Lisbon}
  * @param excludeSubscriberSources whose subscribers do not get it
+ * @param stats                    only in Kit's answers, with {@code include=stats}
  */
 public record Sequence(
         Long id,
@@ -47,6 +48,7 @@ public record Sequence(
         List<ExcludedSource> excludeSubscriberSources,
         Long emailCount,
         Long subscriberCount,
+        SequenceStats stats,
         Map<String, Object> additional) implements KitModel {
 
     public Sequence {
@@ -133,6 +135,10 @@ public record Sequence(
 
         public Builder subscriberCount(Long subscriberCount) {
             return set("subscriber_count", subscriberCount);
+        }
+
+        public Builder stats(SequenceStats stats) {
+            return set("stats", stats);
         }
 
         @Override

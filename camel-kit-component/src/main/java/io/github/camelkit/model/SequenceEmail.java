@@ -25,6 +25,7 @@ import java.util.Map;
  * @param delayUnit  {@code days} or {@code hours}
  * @param sendDays   days of the week in English, lower case
  * @param content    HTML; in lists only if it was asked for
+ * @param stats      only in Kit's answers, with {@code include=stats}
  */
 public record SequenceEmail(
         Long id,
@@ -39,6 +40,7 @@ public record SequenceEmail(
         String delayUnit,
         List<String> sendDays,
         String content,
+        SequenceStats stats,
         Map<String, Object> additional) implements KitModel {
 
     public SequenceEmail {
@@ -112,6 +114,10 @@ public record SequenceEmail(
 
         public Builder content(String content) {
             return set("content", content);
+        }
+
+        public Builder stats(SequenceStats stats) {
+            return set("stats", stats);
         }
 
         @Override

@@ -25,7 +25,7 @@ import java.util.Map;
  * @param state    {@code active}, {@code inactive}, {@code bounced}, {@code cancelled} or {@code complained}
  * @param addedAt  when the subscriber was added to the form or sequence whose subscribers are listed
  * @param taggedAt when the subscriber got the tag whose subscribers are listed
- * @param fields   the values of the custom fields by their keys, null where there is none
+ * @param fields   the values of the custom fields by their keys, null if absent
  * @param tagIds   sent as text by Kit
  */
 public record Subscriber(

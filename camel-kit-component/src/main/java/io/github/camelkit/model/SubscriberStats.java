@@ -18,7 +18,7 @@ import java.time.OffsetDateTime;
 import java.util.Map;
 
 /**
- * What became of the e-mails to one subscriber.
+ * How one subscriber received e-mails.
  * <p>
  * Kit's operations on subscribers, newer than its reference.
  */

@@ -87,7 +87,7 @@ final class Times {
         }
     }
 
-    /** Two digits as a number; negative, and more so than a sum can make up for, if they are none. */
+    /** Two digits as a number; if they are not digits, so negative that any sum with it is negative. */
     private static int twoDigits(String text, int at) {
         int tens = text.charAt(at) - '0';
         int ones = text.charAt(at + 1) - '0';

@@ -22,7 +22,7 @@ import java.util.Map;
  *
  * @param accessToken  secret
  * @param expiresIn    the life of the access token in seconds, from {@code createdAt} on
- * @param refreshToken secret, and good for one use; null if there is none
+ * @param refreshToken secret, valid for one use; null if absent
  * @param createdAt    when it was asked for, in seconds since 1970
  */
 public record Token(

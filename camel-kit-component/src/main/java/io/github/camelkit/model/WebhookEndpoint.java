@@ -26,7 +26,7 @@ import java.util.Map;
  * @param status                  {@code active} or {@code disabled}
  * @param createdByApp            the app that made it, any JSON value
  * @param previousSecretExpiresAt null if no change of secret is under way
- * @param secret                  signs the deliveries; Kit tells it only once, when it is made
+ * @param secret                  signs the deliveries; Kit shows it only once, when it is created
  */
 public record WebhookEndpoint(
         Long id,

@@ -21,6 +21,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 
 import io.github.camelkit.client.KitAccount;
+import io.github.camelkit.client.Quota;
 import io.github.camelkit.client.RollingQuota;
 import io.github.camelkit.credential.OAuthCredential;
 import io.github.camelkit.credential.StaticCredential;
@@ -108,11 +109,30 @@ final class AppTokens {
         }
     }
 
+    /** Revokes one token. */
+    void revoke(String token) {
+        runtime().accounts().tokenEndpoint(endpoint.configuration()).revoke(token);
+    }
+
+    /** Revokes the tokens of an account, and forgets it. */
+    void revokeAccount(String account) {
+        try {
+            if (!runtime().accounts().revoke(account, endpoint.configuration(), endpoint.store())) {
+                throw new IllegalArgumentException("account " + account + " has no tokens that the app got from Kit");
+            }
+            runtime().accounts().remove(account, endpoint.store());
+        } catch (IOException e) {
+            throw new KitException(AppOperation.REVOKE + ": the tokens of account " + account
+                    + " cannot be read or removed: " + e.getClass().getName(),
+                    Details.notSent(AppOperation.REVOKE.toString()));
+        }
+    }
+
     /** Asks Kit whose tokens they are. */
     CompletableFuture<CurrentAccount> account(TokenPair tokens, Exchange exchange) {
         Operation probe = Operations.probe();
-        KitRequest request = new KitRequest(probe.id(), probe.method(), probe.path(), null, probe.isOAuthOnly(), true);
-        RollingQuota none = new RollingQuota(new RollingQuota.Settings(0, TimeUnit.SECONDS.toNanos(1), 1,
+        KitRequest request = KitRequest.of(probe, probe.path(), null);
+        RollingQuota none = new RollingQuota(new Quota.Settings(0, TimeUnit.SECONDS.toNanos(1), 1,
                 TimeUnit.SECONDS.toNanos(1)), System::nanoTime, runtime().timer());
         KitAccount unnamed = new KitAccount("being-installed", StaticCredential.accessToken(tokens.accessToken()), none);
         return endpoint.call(request, unnamed, exchange)

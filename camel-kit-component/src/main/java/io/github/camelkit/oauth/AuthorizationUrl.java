@@ -44,7 +44,7 @@ final class AuthorizationUrl {
 
     /**
      * @param  verifier                 null for none
-     * @throws IllegalArgumentException if it is not of the form that it must have
+     * @throws IllegalArgumentException if it is malformed
      */
     public AuthorizationUrl verifier(String verifier) {
         return verifier == null ? this

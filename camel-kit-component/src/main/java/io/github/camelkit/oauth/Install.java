@@ -20,8 +20,8 @@ import io.github.camelkit.model.CurrentAccount;
  * An installation that has tokens.
  *
  * @param name    what the account is called here: its id
- * @param account the account and its user, as Kit tells them
- * @param appUser whom the app knows the user as; null if it did not ask
+ * @param account the account and its user, as Kit answers them
+ * @param appUser the user as the app knows them; null if it did not ask
  * @param tokens  those of the account
  */
 record Install(String name, CurrentAccount account, String appUser, TokenPair tokens) {

@@ -57,7 +57,7 @@ final class InstallCompletion {
     /**
      * @param back           where the browser goes in the end; null if Kit did not say
      * @param restartTimeout the time until {@link #tooLate()} begins anew
-     * @param end            is told once that all has ended, and what to answer
+     * @param end            is called once all has ended, with the answer
      */
     InstallCompletion(InstallSettings settings, Installer installer, KitStore store, String appUser, String back,
             Runnable restartTimeout, Consumer<HttpAnswer> end) {
@@ -79,7 +79,7 @@ final class InstallCompletion {
             CurrentAccount account = installer.account(tokens).get(settings.timeout().toMillis(),
                     TimeUnit.MILLISECONDS);
             if (account == null || account.account() == null || account.account().id() == null) {
-                failed("Kit does not tell the account");
+                failed("Kit does not name the account");
             } else if (isLate()) {
                 end.accept(unfinished());
             } else {

@@ -61,7 +61,7 @@ final class InstallPage implements InstallFlow.Address {
         return new Work(request);
     }
 
-    /** Behind a proxy that passes on another host it may be right all the same: only said, and not repeated. */
+    /** Behind a proxy that passes on another host it may still be right, so it is only logged, and only once. */
     private void checkHost(String header) {
         String own = URI.create(settings.redirectUri()).getHost();
         if (isOtherHost(header, own) && told.compareAndSet(false, true)) {
@@ -71,7 +71,7 @@ final class InstallPage implements InstallFlow.Address {
         }
     }
 
-    /** A header that cannot be read tells nothing. */
+    /** A header that cannot be read is ignored. */
     static boolean isOtherHost(String header, String own) {
         try {
             String called = header == null ? null : new URI("http://" + header).getHost();
@@ -142,7 +142,7 @@ final class InstallPage implements InstallFlow.Address {
         public void run(InboundRunner.Run run) {
             checkHost(request.header("Host"));
             String redirect = request.query(REDIRECT);
-            // One that is there twice is none, and not a missing one
+            // One that is given twice is invalid, and not missing
             if (request.query().containsKey(REDIRECT) && !settings.hosts().allows(redirect)) {
                 run.end(Pages.page(400, "Wrong address", "The address to go back to is not one of Kit's. Begin again at"
                         + " Kit's App Store.", null));

@@ -67,7 +67,7 @@ record InstallSettings(String path, String redirectUri, String callbackPath, Str
     }
 
     /**
-     * @throws IllegalArgumentException if it is no address that Kit could send a browser to
+     * @throws IllegalArgumentException if it is not an address that Kit could send a browser to
      */
     public static void checkRedirectUri(String address) {
         try {
@@ -77,7 +77,7 @@ record InstallSettings(String path, String redirectUri, String callbackPath, Str
                 return;
             }
         } catch (URISyntaxException e) {
-            // Said below
+            // Reported below
         }
         throw new IllegalArgumentException("redirectUri must be an http or https address with a host, and without user"
                 + " or fragment");

@@ -42,12 +42,12 @@ interface Installer {
     /**
      * Puts the tokens of an account into use and into the store.
      *
-     * @return what was stored of it before; null if that is nothing
+     * @return what was stored of it before; null if nothing was
      */
     TokenPair keep(String account, TokenPair tokens) throws IOException;
 
     /**
-     * Makes the account what it was before.
+     * Restores the account as it was before.
      *
      * @param before null if it was not there
      */
@@ -56,7 +56,7 @@ interface Installer {
     /**
      * Hands the installation to the route.
      *
-     * @param ended called once it has ended, with null if it stands
+     * @param ended called once it has ended, with null if it succeeded
      */
     void route(Install install, Consumer<Refusal> ended);
 }

@@ -16,8 +16,10 @@ package io.github.camelkit.oauth;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
@@ -45,6 +47,9 @@ import org.apache.camel.Message;
  * Carries out one operation of an app for one exchange.
  */
 final class OAuthCall {
+
+    // Where an account is named, no token is looked for in the body
+    private static final Set<AppOperation> BY_ACCOUNT = EnumSet.of(AppOperation.REFRESH, AppOperation.REVOKE);
 
     private final EndpointContext endpoint;
     private final OAuthOptions options;
@@ -112,6 +117,7 @@ final class OAuthCall {
                 case AUTHORIZATION_URL -> authorizationUrl();
                 case EXCHANGE_CODE -> exchangeCode();
                 case REFRESH -> refresh();
+                case REVOKE -> revoke();
             };
         } catch (IllegalArgumentException e) {
             throw new KitValidationException(operation + ": " + e.getMessage(),
@@ -132,7 +138,7 @@ final class OAuthCall {
     // What it takes
 
     private void read() {
-        MessageBody body = operation.lone() == null || account() != null && operation == AppOperation.REFRESH
+        MessageBody body = operation.lone() == null || account() != null && BY_ACCOUNT.contains(operation)
                 ? MessageBody.NONE : MessageBody.ofAny(exchange);
         operation.required().forEach(parameter -> read(parameter, body));
         operation.optional().forEach(parameter -> read(parameter, body));
@@ -244,6 +250,21 @@ final class OAuthCall {
                     + KitConstants.ACCOUNT + " or the header " + AppParameter.REFRESH_TOKEN.header());
         }
         return tokens.renew(account()).thenAccept(this::answer);
+    }
+
+    private CompletableFuture<Void> revoke() {
+        String given = values.get(AppParameter.TOKEN);
+        if (given == null && account() == null) {
+            throw new IllegalArgumentException("nothing to revoke: set the option account, the header "
+                    + KitConstants.ACCOUNT + " or the header " + AppParameter.TOKEN.header());
+        }
+        if (given != null) {
+            tokens.revoke(given);
+        } else {
+            tokens.revokeAccount(account());
+        }
+        exchange.getMessage().setBody(null);
+        return CompletableFuture.completedFuture(null);
     }
 
     // What it answers

@@ -27,8 +27,8 @@ public class OAuthOptions {
     static final String DEFAULT_HOSTS = "app.kit.com";
 
     @UriParam(label = "oauth",
-              description = "Where Kit sends the browser with the code, as Kit and the browser see it. Its host must be"
-                            + " that of the install address, for a cookie goes from the one to the other.")
+              description = "Where Kit sends the browser with the code, as Kit and the browser see it. Its host"
+                            + " must be that of the install address, because a cookie connects the two.")
     private String redirectUri;
     @UriParam(label = "oauth", description = "The scope that is asked for. Kit's default is public.")
     private String scope;
@@ -47,8 +47,8 @@ public class OAuthOptions {
               description = "The path of redirectUri as this server sees it. Default: the path of redirectUri.")
     private String callbackPath;
     @UriParam(label = "consumer,oauth",
-              description = "An endpoint, such as direct:signIn, whose route tells the user of the app that installs it"
-                            + " (header CamelKitAppUser), or answers a page to sign in.")
+              description = "An endpoint, such as direct:signIn, whose route says which user of the app installs it"
+                            + " (header CamelKitAppUser), or answers with a sign-in page.")
     private String signIn;
     @UriParam(label = "consumer,oauth", defaultValue = DEFAULT_HOSTS,
               description = "The hosts that the browser may be sent back to, separated by commas, each with its port where"
@@ -58,8 +58,8 @@ public class OAuthOptions {
               description = "How long the user may take at Kit's consent page.")
     private long installLifetime = Duration.ofMinutes(10).toMillis();
     @UriParam(label = "consumer,oauth", defaultValue = "30s", javaType = "java.time.Duration",
-              description = "How long the route may take for an installation; then it is refused. How long the sign-in"
-                            + " route may take.")
+              description = "How long the route may take for an installation, which is refused after that. Also how"
+                            + " long the sign-in route may take.")
     private long installTimeout = Duration.ofSeconds(30).toMillis();
     @UriParam(label = "consumer,oauth",
               description = "Whether the exchange of an installation holds the tokens. They are in the store anyway.")

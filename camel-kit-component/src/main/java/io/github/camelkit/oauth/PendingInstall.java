@@ -24,8 +24,8 @@ import io.github.camelkit.http.Json;
  * An installation whose user is at Kit's consent page.
  *
  * @param redirect  where Kit wants the browser back in the end; null if it did not say
- * @param verifier  the PKCE code verifier; null if there is none
- * @param appUser   whom the app knows the user as; null if it did not ask
+ * @param verifier  the PKCE code verifier; null if absent
+ * @param appUser   the user as the app knows them; null if it did not ask
  * @param browser   the digest of what the browser's cookie holds
  * @param expiresAt when it is too late to finish it
  */
@@ -46,7 +46,7 @@ record PendingInstall(String redirect, String verifier, String appUser, String b
     }
 
     /**
-     * @throws IOException if it is nothing of the kind; the message never repeats it
+     * @throws IOException if it is not a pending installation; the message never repeats it
      */
     static PendingInstall fromJson(String text) throws IOException {
         Map<String, Object> json = Json.asObject(Json.read(text));

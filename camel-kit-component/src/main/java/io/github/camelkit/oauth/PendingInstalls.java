@@ -112,7 +112,7 @@ final class PendingInstalls {
         }
     }
 
-    /** By another thread: nobody waits for as many reads as there are installations. */
+    /** By another thread, because there are as many reads as installations. */
     private void sweepIfDue() {
         Instant now = clock.instant();
         Instant last = swept.get();
@@ -134,7 +134,7 @@ final class PendingInstalls {
             Set<String> keys = store.keys().stream().filter(key -> key.startsWith(PREFIX)).collect(Collectors.toSet());
             for (String key : keys) {
                 Instant known = ends.get(key);
-                Instant end = known == null || known == UNREAD ? end(key) : known;
+                Instant end = known == null || known.equals(UNREAD) ? end(key) : known;
                 if (now.isBefore(end)) {
                     ends.put(key, end);
                 } else {

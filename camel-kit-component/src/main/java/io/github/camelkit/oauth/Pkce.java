@@ -32,7 +32,7 @@ final class Pkce {
     }
 
     /**
-     * @throws IllegalArgumentException if the verifier is none; it is not repeated
+     * @throws IllegalArgumentException if the verifier is invalid; it is not repeated
      */
     public static String challenge(String verifier) {
         if (!verifier.matches("[A-Za-z0-9._~-]{43,128}")) {

@@ -22,8 +22,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Where a browser may be sent at the end of an installation. Whatever does not read plainly as an address on one of the
- * hosts is refused: browsers and servers read odd ones differently.
+ * Where a browser may be sent at the end of an installation. Anything that is not plainly an address on one of the
+ * hosts is refused, because browsers and servers read unusual ones differently.
  */
 final class RedirectHosts {
 
@@ -39,7 +39,7 @@ final class RedirectHosts {
     /**
      * @param  hosts                    separated by commas, each with its port where that is not 443; for tests also
      *                                  {@code http://} with a loopback host
-     * @throws IllegalArgumentException if one of them is none
+     * @throws IllegalArgumentException if one of them is not a host
      */
     public RedirectHosts(String hosts) {
         origins = Arrays.stream(hosts.split(",")).map(h -> h.trim().toLowerCase(Locale.ROOT)).filter(h -> !h.isEmpty())

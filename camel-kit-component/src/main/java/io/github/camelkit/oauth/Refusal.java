@@ -14,7 +14,7 @@
 package io.github.camelkit.oauth;
 
 /**
- * Why an installation does not stand.
+ * Why an installation is refused.
  *
  * @param status of the page that the user gets
  * @param reason for the user

@@ -66,7 +66,7 @@ final class SignInRoute extends ServiceSupport {
     }
 
     /**
-     * @param answer is told once, when the route has ended
+     * @param answer is called once, when the route has ended
      */
     void ask(Visit visit, Consumer<Visitor> answer) {
         Exchange exchange = producer.getEndpoint().createExchange(ExchangePattern.InOut);

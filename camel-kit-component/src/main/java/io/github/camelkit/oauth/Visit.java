@@ -16,10 +16,10 @@ package io.github.camelkit.oauth;
 import java.util.Map;
 
 /**
- * A browser at the install address, as the app sees it that has to know whose it is.
+ * A browser at the install address, as shown to the app, which has to find out its user.
  *
  * @param query   the parameters of the address
- * @param cookies the Cookie header; null if there is none
+ * @param cookies the Cookie header; null if absent
  * @param address the path and the query to come back to
  */
 record Visit(Map<String, String> query, String cookies, String address) {

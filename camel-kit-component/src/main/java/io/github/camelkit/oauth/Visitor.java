@@ -18,7 +18,7 @@ import java.util.List;
 import io.github.camelkit.server.HttpAnswer;
 
 /**
- * Whom the app knows a browser as.
+ * Which user of the app a browser belongs to.
  *
  * @param user       null if it does not know yet
  * @param tenantName for Kit; null for none

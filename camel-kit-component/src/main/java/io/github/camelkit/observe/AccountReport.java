@@ -29,6 +29,7 @@ import javax.management.openmbean.TabularType;
 
 import io.github.camelkit.client.KitAccount;
 import io.github.camelkit.client.Quota;
+import io.github.camelkit.client.Sharing;
 import io.github.camelkit.credential.OAuthCredential;
 import io.github.camelkit.credential.OAuthStatus;
 import org.apache.camel.RuntimeCamelException;
@@ -40,7 +41,8 @@ public final class AccountReport {
 
     private static final String KEY = "account";
     private static final String[] COLUMNS = {KEY, "credential", "sent", "retried", "refused", "failed", "waiting",
-        "windowUsed", "windowLimit", "pauses", "paused", "tokens", "tokenExpires", "tokenRefreshes", "error"};
+        "windowUsed", "windowLimit", "pauses", "paused", "node", "nodes", "shares", "syncs", "syncConflicts",
+        "syncErrors", "tokens", "tokenExpires", "tokenRefreshes", "error"};
 
     private AccountReport() {
     }
@@ -59,6 +61,15 @@ public final class AccountReport {
         report.put("windowLimit", quota.limit());
         report.put("pauses", account.pauses().sum());
         report.put("paused", quota.isPaused());
+        Sharing sharing = quota.sharing();
+        if (sharing != null) {
+            report.put("node", sharing.node());
+            report.put("nodes", sharing.nodes().size());
+            report.put("shares", sharing.shares());
+            report.put("syncs", sharing.syncs());
+            report.put("syncConflicts", sharing.conflicts());
+            report.put("syncErrors", sharing.errors());
+        }
         if (account.credential() instanceof OAuthCredential tokens) {
             OAuthStatus status = tokens.status();
             report.put("tokens", status.state().name());
@@ -98,7 +109,12 @@ public final class AccountReport {
         if (account.credential() instanceof OAuthCredential tokens && tokens.status().lastError() != null) {
             return tokens.status().lastError();
         }
-        return account.authenticationError();
+        if (account.authenticationError() != null) {
+            return account.authenticationError();
+        }
+        Sharing sharing = account.quota().sharing();
+        return sharing != null && sharing.isCutOff() ? "Calls wait, and slots of the quota cannot be had. "
+                + account.quota().trouble() : null;
     }
 
     private static String text(Instant time) {

@@ -46,7 +46,7 @@ public class CallHealthCheck extends AbstractHealthCheck {
     @Override
     protected void doCall(HealthCheckResultBuilder builder, Map<String, Object> options) {
         Operation probe = Operations.probe();
-        KitRequest request = new KitRequest(probe.id(), probe.method(), probe.path(), null, probe.isOAuthOnly(), true);
+        KitRequest request = KitRequest.of(probe, probe.path(), null);
         builder.detail("account", account.label());
         try {
             endpoint.call(request, account, new DefaultExchange(endpoint.camelContext()))

@@ -25,7 +25,7 @@ import org.apache.camel.util.json.JsonArray;
 import org.apache.camel.util.json.JsonObject;
 
 /**
- * Shows the accounts of the Kit component (their calls, their quota and their tokens) and its consumers of events.
+ * Shows the accounts of the Kit component (calls, quota and tokens) and its consumers of events.
  */
 @DevConsole(name = "kit", displayName = "Kit", description = "Accounts and events of the Kit component")
 public class KitDevConsole extends AbstractDevConsole {

@@ -18,7 +18,7 @@ import io.github.camelkit.client.KitAccount;
 import org.apache.camel.CamelContext;
 
 /**
- * Meters of calls and accounts. Where Micrometer is not on the class path, or has no registry, there are none.
+ * Meters of calls and accounts. Without Micrometer on the class path, or without a registry, nothing is measured.
  */
 interface KitMeters extends CallObserver {
 

@@ -13,6 +13,7 @@
  */
 package io.github.camelkit.observe;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,6 +23,7 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.ToDoubleFunction;
 
 import io.github.camelkit.client.KitAccount;
+import io.github.camelkit.client.Sharing;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
@@ -62,18 +64,36 @@ final class MicrometerMeters implements KitMeters {
 
     @Override
     public void added(KitAccount account) {
-        meters.put(account, List.of(
+        List<Meter> all = new ArrayList<>(List.of(
                 counter("retried", account, account.retried()),
                 counter("refused", account, account.refused()),
                 counter("failed", account, account.failed()),
                 counter("pauses", account, account.pauses()),
                 gauge("waiting", account, a -> a.quota().waiting()),
                 gauge("window.used", account, a -> a.quota().used())));
+        if (account.quota().sharing() != null) {
+            all.add(gauge("window.nodes", account, a -> a.quota().sharing().nodes().size()));
+            all.add(gauge("window.share", account, a -> share(a.quota().sharing())));
+            all.add(counter("syncs", account, a -> a.quota().sharing().syncs()));
+            all.add(counter("sync.conflicts", account, a -> a.quota().sharing().conflicts()));
+            all.add(counter("sync.errors", account, a -> a.quota().sharing().errors()));
+        }
+        meters.put(account, List.copyOf(all));
     }
 
     private Meter counter(String name, KitAccount account, LongAdder adder) {
         return FunctionCounter.builder(PREFIX + name, adder, LongAdder::sum).tag(ACCOUNT, account.label())
                 .register(registry);
+    }
+
+    private Meter counter(String name, KitAccount account, ToDoubleFunction<KitAccount> value) {
+        return FunctionCounter.builder(PREFIX + name, account, value).tag(ACCOUNT, account.name()).register(registry);
+    }
+
+    /** Of this node in what is used of the window, between 0 and 1. */
+    private static double share(Sharing sharing) {
+        int used = sharing.nodes().values().stream().mapToInt(Integer::intValue).sum();
+        return used == 0 ? 0 : (double) sharing.nodes().getOrDefault(sharing.node(), 0) / used;
     }
 
     private Meter gauge(String name, KitAccount account, ToDoubleFunction<KitAccount> value) {

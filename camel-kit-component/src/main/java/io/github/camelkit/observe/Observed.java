@@ -30,7 +30,7 @@ public interface Observed {
     /** The route's id, or the path of one that has none. */
     String name();
 
-    /** What became of deliveries and events: never less than before. */
+    /** The counts of deliveries and events by outcome, which never go down. */
     Map<String, Long> counts();
 
     /** How many requests were refused, by reason. */

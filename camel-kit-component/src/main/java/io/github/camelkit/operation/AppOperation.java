@@ -25,6 +25,7 @@ import static io.github.camelkit.operation.AppParameter.REFRESH_TOKEN;
 import static io.github.camelkit.operation.AppParameter.SCOPE;
 import static io.github.camelkit.operation.AppParameter.STATE;
 import static io.github.camelkit.operation.AppParameter.TENANT_NAME;
+import static io.github.camelkit.operation.AppParameter.TOKEN;
 
 /**
  * What an app does with Kit's authorization server, beside the operations of Kit's API: the second part of the operation
@@ -38,7 +39,11 @@ public enum AppOperation {
     EXCHANGE_CODE("exchangeCode", "Exchange the code that a consent ends with for a pair of tokens.",
             "authorization_code", CODE, List.of(CODE, REDIRECT_URI), List.of(CODE_VERIFIER)),
     REFRESH("refresh", "Exchange a refresh token, or that of an account in the store, for a new pair of tokens.",
-            "refresh_token", REFRESH_TOKEN, List.of(), List.of(REFRESH_TOKEN));
+            "refresh_token", REFRESH_TOKEN, List.of(), List.of(REFRESH_TOKEN)),
+    /** Newer than Kit's reference. */
+    REVOKE("revoke", "Revoke a token and the one that belongs to it, or the tokens of an account, which is then"
+            + " forgotten.",
+            null, TOKEN, List.of(), List.of(TOKEN));
 
     /** The resource of all of them. */
     public static final String RESOURCE = "oauth";

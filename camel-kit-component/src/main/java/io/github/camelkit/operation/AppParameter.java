@@ -28,7 +28,9 @@ public enum AppParameter {
     REFRESH_TOKEN,
     SCOPE("scope"),
     STATE,
-    TENANT_NAME("tenantName");
+    TENANT_NAME("tenantName"),
+    /** Either one of a pair. */
+    TOKEN;
 
     private final String option;
     private final String kitName;

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * @param root     the field that wraps the object, such as {@code purchase}; null where Kit takes it bare
  * @param required the fields without which Kit refuses the call
  * @param optional the other fields that Kit reads
- * @param lone     the field that a body which is no object fills (a text, or a list); null where there is none
+ * @param lone     the field that is filled by a body that is not an object (a text, or a list); null if absent
  * @param list     whether the lone field takes a list; otherwise it takes a text
  */
 public record Body(Shape shape, String root, List<String> required, List<String> optional, String lone, boolean list) {
@@ -61,12 +61,12 @@ public record Body(Shape shape, String root, List<String> required, List<String>
         return list ? null : lone;
     }
 
-    /** The field that a list fills, such as {@code tags}; null where a list is no body. */
+    /** The field that a list fills, such as {@code tags}; null where the body cannot be a list. */
     public String listField() {
         return list ? lone : null;
     }
 
-    /** The field that takes the address to be called once many items are done; null where there is none. */
+    /** The field that takes the address to be called once many items are done; null if absent. */
     public String callbackField() {
         return list && !optional.isEmpty() ? optional.get(0) : null;
     }

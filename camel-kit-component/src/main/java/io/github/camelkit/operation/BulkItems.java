@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The items of a bulk operation: what tells them apart in a request, and where an answer shows it.
+ * The items of a bulk operation: what identifies them in a request, and where an answer shows it.
  *
  * @param failed   the name under which a failure shows the item that it is about
  * @param key      the fields of which no two items of a call may have the same values, compared without case
@@ -83,7 +83,7 @@ public record BulkItems(String failed, List<String> key, List<String> optional, 
         return Stream.concat(key.stream(), optional.stream()).toList();
     }
 
-    /** The field that an item which is no object fills, such as {@code name}; null where there is none. */
+    /** The field that is filled by an item that is not an object, such as {@code name}; null if absent. */
     public String lone() {
         return key.size() == 1 ? key.get(0) : null;
     }

@@ -17,13 +17,13 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * How a list tells what came since the last poll.
+ * How a list shows what came since the last poll.
  *
- * @param kind     what there is to go by
- * @param after    the parameter that asks for what came after a time; null where there is none
- * @param before   the parameter that asks for what came before a time; null where there is none
- * @param id       the field that tells items apart
- * @param time     the field with the time that the list goes by; null where items do not show it
+ * @param kind     what the list can be read by
+ * @param after    the parameter that asks for what came after a time; null if absent
+ * @param before   the parameter that asks for what came before a time; null if absent
+ * @param id       the field that identifies items
+ * @param time     the field with the time that the list is filtered or sorted by; null where items do not show it
  * @param sort     what Kit can sort the list by; null where it cannot
  * @param defaults what the list is asked unless the endpoint says otherwise
  * @param fixed    what the list is always asked
@@ -100,7 +100,7 @@ public record Feed(Kind kind, Parameter after, Parameter before, String id, Stri
         return kind == Kind.IDS ? new Feed(Kind.WHOLE, after, before, id, time, sort, defaults, fixed) : this;
     }
 
-    /** Whether an item has changed can only be told by what it holds. */
+    /** Whether an item has changed only shows in its content. */
     public boolean isByContent() {
         return kind == Kind.TIMES && time == null;
     }

@@ -42,8 +42,8 @@ public final class Operation {
     /**
      * How a list finds objects.
      *
-     * @param id    the id that it tells
-     * @param by    the property that it goes by
+     * @param id    the id that it finds
+     * @param by    the property that it is searched by
      * @param field the name of the property in the list's items
      * @param query what else the list is asked
      */
@@ -128,7 +128,7 @@ public final class Operation {
         return path;
     }
 
-    /** The path of the variant that names the subscriber by e-mail address in the body; null where there is none. */
+    /** The path of the variant that names the subscriber by e-mail address in the body; null if absent. */
     public String pathByEmail() {
         return pathByEmail;
     }
@@ -209,7 +209,7 @@ public final class Operation {
         return repeatable;
     }
 
-    /** The operation of the same resource that does the same for many; null where there is none. */
+    /** The operation of the same resource that does the same for many; null if absent. */
     public String bulkCounterpart() {
         return bulkCounterpart;
     }
@@ -224,7 +224,7 @@ public final class Operation {
         return finder;
     }
 
-    /** Whether it makes the object that is named, or answers the one there is. */
+    /** Whether it creates the object that is named, or answers the existing one. */
     public boolean isCreates() {
         return creates;
     }

@@ -156,7 +156,7 @@ final class OperationBuilder {
         return this;
     }
 
-    /** This list tells the id of an object that is only known by another property. */
+    /** This list finds the id of an object of which only another property is known. */
     OperationBuilder finds(Parameter id, Parameter by, String field) {
         return finds(new Finder(id, by, field, Map.of()));
     }
@@ -166,7 +166,7 @@ final class OperationBuilder {
         return this;
     }
 
-    /** It takes the one property that {@link #finds} goes by, and makes the object or answers the one there is. */
+    /** It takes the one property that {@link #finds} searches by; it creates the object or answers the existing one. */
     OperationBuilder creates() {
         creates = true;
         return this;
@@ -201,7 +201,7 @@ final class OperationBuilder {
         return this;
     }
 
-    /** A route that names no operation, but the ids of this one's path, polls this list. */
+    /** A route that names the ids of this one's path, but no operation, polls this list. */
     OperationBuilder feedsByDefault(PollMode mode, Feed how) {
         polledByDefault = true;
         return feeds(mode, how);

@@ -62,9 +62,9 @@ import static io.github.camelkit.operation.PollMode.UPDATED;
 final class OperationTable {
 
     private static final String CALLBACK = "callback_url";
-    private static final String[] BROADCAST = {"email_template_id", "email_address", "content", "description",
-            "public", "published_at", "send_at", "thumbnail_alt", "thumbnail_url", "preview_text", "subject",
-            "subscriber_filter"};
+    private static final String[] BROADCAST = {"email_template_id", "allow_starting_point", "email_address", "content",
+            "description", "public", "published_at", "send_at", "thumbnail_alt", "thumbnail_url", "preview_text",
+            "subject", "subscriber_filter"};
     private static final String[] SEQUENCE = {"email_address", "email_template_id", "send_days", "send_hour",
             "time_zone", "active", "repeat", "hold", "exclude_subscriber_sources"};
 

@@ -150,11 +150,16 @@ public class ParameterOptions {
     @UriParam(label = "filter",
               description = "Only items in this state. Subscribers: active (Kit's default), inactive, bounced, "
                           + "complained, cancelled or all; forms: active (Kit's default), archived, trashed or "
-                          + "all; broadcasts, endpoints and deliveries have states of their own.")
+                          + "all; broadcasts: draft, scheduled, sending, completed or aborted; endpoints: active or "
+                          + "disabled; deliveries: pending, retrying, delivered or failed.")
     private String status;
     @UriParam(label = "filter",
-              description = "What subscribers are sorted by: id (Kit's default), updated_at, or cancelled_at, "
-                          + "which needs the status cancelled.")
+              description = "What subscribers are sorted by: id (Kit's default), created_at, updated_at, or "
+                          + "cancelled_at, which needs the status cancelled; engagement__sent, engagement__opens, "
+                          + "engagement__clicks, engagement__open_rate or engagement__click_rate, not together with "
+                          + "emailAddress. Operation filter: id, created_at (Kit's default), first_name, "
+                          + "email_address, those of engagement, or location__distance, which needs a location "
+                          + "filter.")
     private String sortField;
     @UriParam(label = "filter",
               description = "The order of subscribers, asc or desc (Kit's default).")
@@ -173,14 +178,16 @@ public class ParameterOptions {
     private Boolean archived;
     @UriParam(label = "content",
               description = "What else each item holds, separated by commas, such as "
-                          + "attribution,tags,location,canceled_at for subscribers or stats for sequences.")
+                          + "attribution,tags,location,canceled_at for subscribers (canceled_at with the status "
+                          + "cancelled only) or stats for sequences.")
     private String include;
     @UriParam(label = "content",
               description = "What else each broadcast holds, separated by commas: clicks, stats. Needs a plan that "
                           + "has them.")
     private String extraFields;
     @UriParam(label = "content",
-              description = "Whether posts, snippets and e-mails of a sequence come with their content.")
+              description = "Whether the posts, snippets and e-mails in a list come with their content; one that is "
+                          + "got by its id always does.")
     private Boolean includeContent;
     @UriParam(label = "content",
               description = "Whether a delivery comes with what was sent.")

@@ -14,7 +14,7 @@
 package io.github.camelkit.operation;
 
 /**
- * What an operation does for those who want to be told of events.
+ * What an operation does in registering for events.
  */
 public enum Registration {
     /** Lists what is registered. */

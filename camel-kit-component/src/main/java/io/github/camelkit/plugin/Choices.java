@@ -73,7 +73,7 @@ final class Choices {
         } catch (IOException e) {
             // The same as no list
         }
-        throw new IllegalArgumentException("the body is a text that is no JSON of a list");
+        throw new IllegalArgumentException("the body is a text that is not a JSON list");
     }
 
     private static List<Map<String, Object>> ofMap(Map<?, ?> map) {
@@ -101,7 +101,7 @@ final class Choices {
             fields = Json.asObject(Json.fromTree(item));
         }
         if (fields == null) {
-            throw new IllegalArgumentException("an item of the body is no object with a label and a value");
+            throw new IllegalArgumentException("an item of the body is not an object with a label and a value");
         }
         return choice(fields.get(LABEL), fields.get(VALUE));
     }
@@ -115,7 +115,7 @@ final class Choices {
 
     private static String text(Object value, String name) {
         if (value == null || value instanceof Map || value instanceof Collection) {
-            throw new IllegalArgumentException("an item of the body has no " + name + " that is a text");
+            throw new IllegalArgumentException("the " + name + " of an item of the body is not a text");
         }
         return value.toString();
     }

@@ -32,8 +32,8 @@ import org.htmlunit.cssparser.parser.javacc.Token;
 import org.htmlunit.cssparser.parser.selector.SelectorList;
 
 /**
- * Finds in CSS what refers to something outside of it. The tokens tell, because they are the same whatever rule they are
- * in, also in one that the parser does not know; the parser tells whether the CSS means what its tokens say.
+ * Finds in CSS what refers to something outside of it. The tokens show it: they are the same whatever rule they are
+ * in, also in one that the parser does not know; the parser shows whether the CSS means what its tokens say.
  */
 final class CssCheck {
 

@@ -131,7 +131,7 @@ abstract class EditorProtocol implements Protocol {
         PluginCall read(Map<String, Object> body) throws KitPluginException {
             Object search = body.get(SEARCH);
             if (search instanceof Map || search instanceof List) {
-                throw new KitPluginException(BAD_REQUEST, "The search of the request is no text");
+                throw new KitPluginException(BAD_REQUEST, "The search of the request is not a text");
             }
             String text = search == null ? "" : search.toString();
             Map<String, Object> typed = settings.read(body, false);

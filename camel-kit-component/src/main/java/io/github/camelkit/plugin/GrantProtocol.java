@@ -170,7 +170,7 @@ final class GrantProtocol implements Protocol {
         if (failure.getCode() >= SERVER) {
             return json(failure.getCode(), error(SERVER_ERROR, description));
         }
-        // Before the request was read, it is the request; afterwards it is what the route thinks of it
+        // Before the request was read, the fault is in the request; afterwards the route has refused it
         String error = call == null ? INVALID_REQUEST : INVALID_GRANT;
         return json(call == null ? failure.getCode() : BAD_REQUEST, error(error, description));
     }

@@ -34,7 +34,7 @@ final class JsonBody {
     /**
      * The object that is the body of a request.
      *
-     * @throws KitPluginException if it is none
+     * @throws KitPluginException if it is not an object
      */
     static Map<String, Object> read(HttpRequest request) throws KitPluginException {
         Map<String, Object> object;
@@ -44,12 +44,12 @@ final class JsonBody {
             throw new KitPluginException(BAD_REQUEST, "The body of the request is " + e.getMessage());
         }
         if (object == null) {
-            throw new KitPluginException(BAD_REQUEST, "The body of the request is no JSON object");
+            throw new KitPluginException(BAD_REQUEST, "The body of the request is not a JSON object");
         }
         return object;
     }
 
-    /** What a route has left as an object; null if it is none. */
+    /** The body that a route has left, as an object; null if it is not an object. */
     static Map<String, Object> object(Object body) {
         if (body == null || body instanceof Collection || body instanceof Number || body instanceof Boolean) {
             return null;

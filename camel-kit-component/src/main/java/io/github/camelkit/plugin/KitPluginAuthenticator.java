@@ -14,7 +14,7 @@
 package io.github.camelkit.plugin;
 
 /**
- * Tells whose access token Kit sends with its requests to a plugin. Section "Plugin Authorization" of Kit's reference.
+ * Says whose access token Kit sends with its requests to a plugin. Section "Plugin Authorization" of Kit's reference.
  */
 @FunctionalInterface
 public interface KitPluginAuthenticator {
@@ -22,8 +22,8 @@ public interface KitPluginAuthenticator {
     /**
      * @param  token     as Kit sends it after {@code Bearer}: nobody has checked it yet
      * @return           who it belongs to, which travels with the exchange in the header {@code CamelKitPluginUser};
-     *                   null, {@code false} or something empty if it is not valid, which Kit is told with a 401
-     * @throws Exception if it cannot be checked now, which Kit is told with a 503; a {@code SecurityException} is as
+     *                   null, {@code false} or something empty if it is not valid, which is answered with 401
+     * @throws Exception if it cannot be checked now, which is answered with 503; a {@code SecurityException} is as
      *                   null
      */
     Object authenticate(String token) throws Exception;

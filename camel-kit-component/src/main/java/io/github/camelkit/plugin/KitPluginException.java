@@ -38,7 +38,7 @@ public class KitPluginException extends Exception {
             throw new IllegalArgumentException("The code of an error is from 400 to 599, and not " + code);
         }
         if (errors.isEmpty()) {
-            throw new IllegalArgumentException("There must be an error to tell");
+            throw new IllegalArgumentException("There must be at least one error");
         }
         this.code = code;
         this.errors = List.copyOf(errors);

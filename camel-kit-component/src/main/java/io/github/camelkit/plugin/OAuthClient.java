@@ -59,7 +59,7 @@ record OAuthClient(String id, String secret, List<String> redirectUris) {
         return same(secret, given);
     }
 
-    /** In a time that tells nothing of where they differ. */
+    /** In a time that does not reveal where they differ. */
     private static boolean same(String known, String given) {
         return given != null && Hashes.isSame(known, given);
     }

@@ -105,7 +105,7 @@ final class PluginAccess extends ServiceSupport implements KitPluginAuthenticato
             throw answer.getException();
         }
         Object user = answer.getMessage().getBody();
-        // A route that leaves the token as it is has told nothing of it, and one that rolls back takes its word back
+        // A route that leaves the token as it is says nothing about it, and one that rolls back takes its word back
         return token.equals(user) || ExchangeEnd.isRolledBack(answer) ? null : user;
     }
 

@@ -41,7 +41,7 @@ public enum PluginAction {
         return this == TOKEN || this == REVOKE;
     }
 
-    /** Whether Kit tells where it wants the browser to come back. */
+    /** Whether Kit says where the browser is to come back. */
     public boolean hasRedirect() {
         return this == AUTHORIZE || this == TOKEN;
     }

@@ -28,7 +28,7 @@ record PluginCall(Map<String, Object> body, Map<String, Object> typed, String co
         return new PluginCall(body, body, null);
     }
 
-    /** What is in it can be secret. */
+    /** Its content can be secret. */
     @Override
     public String toString() {
         return "call of a plugin";

@@ -19,7 +19,7 @@ import java.util.Map;
  * The value of a setting of the type {@code fontFamily}. Section "Font Picker" of Kit's reference.
  *
  * @param family the family with its fallbacks, as CSS has it, such as {@code 'Courier New', Courier, monospace}
- * @param weight such as 400; null where it is not told
+ * @param weight such as 400; null if not given
  */
 public record PluginFont(String family, Integer weight) {
 
@@ -34,7 +34,7 @@ public record PluginFont(String family, Integer weight) {
         return weight == null || weight.toString().matches("\\d{1,4}");
     }
 
-    /** Of what {@link #isFont} is true for. */
+    /** The font of a value that {@link #isFont} accepts. */
     static PluginFont of(Object value) {
         Map<?, ?> map = (Map<?, ?>) value;
         Object weight = map.get(WEIGHT);

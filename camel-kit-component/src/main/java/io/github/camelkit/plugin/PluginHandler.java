@@ -89,7 +89,7 @@ final class PluginHandler implements HttpHandler {
         return answer;
     }
 
-    /** Null where there is none. */
+    /** Null if absent. */
     private static String token(HttpRequest request) {
         String header = request.header("Authorization");
         return header == null || !header.regionMatches(true, 0, BEARER, 0, BEARER.length())

@@ -30,22 +30,24 @@ public class PluginOptions {
                             + " server of the plugin is asked for.")
     private PluginAction action;
     @UriParam(label = "plugins",
-              description = "The settings JSON of the plugin, as a resource such as classpath:product.json. It tells"
-                            + " the types of the settings, and which are required. Without it, fonts and times are known"
-                            + " by how they look. In to(): what is validated where there is no body.")
+              description = "The settings JSON of the plugin, as a resource such as classpath:product.json. It"
+                            + " declares the types of the settings, and which are required. Without it, fonts and"
+                            + " times are recognised by their form. In to(): what is validated if the message has no"
+                            + " body.")
     private String settings;
     @UriParam(label = "consumer,plugins",
-              description = "Tells whose access token Kit sends: a KitPluginAuthenticator as a reference to a bean"
+              description = "Says whose access token Kit sends: a KitPluginAuthenticator as a reference to a bean"
                             + " (#name), or an endpoint such as direct:check, whose route gets the token as its body"
-                            + " and leaves who it belongs to, or null. Others are answered with 401. Without it"
-                            + " everybody may ask, as with a plugin without authorization.")
+                            + " and replaces it by the owner of the token, or by null if it is unknown, which is"
+                            + " answered with 401. Without it everybody may ask, as with a plugin without"
+                            + " authorization.")
     private String authenticator;
     @UriParam(label = "consumer,plugins", defaultValue = "true",
               description = "Whether HTML that Kit would refuse is answered as an error that names what is wrong.")
     private boolean checkHtml = true;
     @UriParam(label = "consumer,plugins", defaultValue = DEFAULT_REDIRECT_URIS,
-              description = "Where Kit may want browsers to be sent back to, separated by commas, with action=AUTHORIZE"
-                            + " and action=TOKEN. Others are refused.")
+              description = "The addresses that browsers may be sent back to, separated by commas, with"
+                            + " action=AUTHORIZE and action=TOKEN. Others are refused.")
     private String redirectUris;
     @UriParam(label = "consumer,plugins", defaultValue = "20s", javaType = "java.time.Duration",
               description = "How long the route of a plugin may take, the authenticator included; then Kit is answered"

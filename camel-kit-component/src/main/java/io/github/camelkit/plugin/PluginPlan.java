@@ -93,7 +93,7 @@ final class PluginPlan {
         return action;
     }
 
-    /** The authenticator is told apart, for it has a life of its own. */
+    /** Apart from the authenticator, because that has a life cycle of its own. */
     PluginServer.Settings settings(KitPluginAuthenticator authenticator, int maxInFlight) {
         return new PluginServer.Settings(action, pluginSettings(), options.isCheckHtml(), authenticator, client(),
                 maxInFlight, options.getAnswerTimeout());

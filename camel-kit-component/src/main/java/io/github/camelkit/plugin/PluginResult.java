@@ -21,7 +21,7 @@ import java.util.Map;
  *
  * @param body    a text, or an object that is to be read as JSON; null for none
  * @param code    the status that the route has chosen; null if it has not
- * @param errors  those that the route tells
+ * @param errors  those that the route reports
  * @param cookies those that a browser is to keep, as HTTP has them
  * @param failure why the route failed; null if it did not
  */
@@ -37,7 +37,8 @@ record PluginResult(Object body, Integer code, List<String> errors, List<String>
     }
 
     /**
-     * The errors that Kit is told; null if there are none. Those of exceptions that are not for the user are not told.
+     * The errors that are answered to Kit; null without errors. Messages of exceptions that are not meant
+     * for the user are left out.
      */
     KitPluginException error() {
         if (failure != null) {
@@ -58,7 +59,7 @@ record PluginResult(Object body, Integer code, List<String> errors, List<String>
         return null;
     }
 
-    /** The same where a code that says error makes the body the message. */
+    /** The same; with the code of an error, the body is the message. */
     KitPluginException errorOrBody() {
         KitPluginException error = error();
         if (error == null && code != null && KitPluginException.isCode(code)) {
@@ -72,12 +73,12 @@ record PluginResult(Object body, Integer code, List<String> errors, List<String>
         return new KitPluginException(FAILED, FAILURE);
     }
 
-    /** The body as an object; null if it is none. */
+    /** The body as an object; null if it is not an object. */
     Map<String, Object> object() {
         return JsonBody.object(body);
     }
 
-    /** What is in it can be secret. */
+    /** Its content can be secret. */
     @Override
     public String toString() {
         return "result of a plugin's route";

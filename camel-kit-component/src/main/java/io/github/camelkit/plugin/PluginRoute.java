@@ -23,7 +23,7 @@ interface PluginRoute {
 
     /**
      * @param user   as the authenticator knows it; null without one
-     * @param result is told once, by any thread, also before this returns
+     * @param result is called once, by any thread, also before this returns
      */
     void send(PluginCall call, Object user, Consumer<PluginResult> result);
 }

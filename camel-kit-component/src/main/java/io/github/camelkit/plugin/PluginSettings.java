@@ -43,7 +43,7 @@ final class PluginSettings {
 
     /**
      * @param  json                     the settings JSON, as it is given to Kit
-     * @throws IllegalArgumentException if it is none; says what is wrong
+     * @throws IllegalArgumentException if it is invalid; says what is wrong
      */
     public static PluginSettings parse(byte[] json) {
         Object read;
@@ -82,7 +82,7 @@ final class PluginSettings {
      *
      * @param  values             as Kit sends them
      * @param  checkRequired      whether those that are required must be there
-     * @throws KitPluginException if one is missing or of another type: tells all of them, by their labels
+     * @throws KitPluginException if one is missing or of another type: names all of them, by their labels
      */
     public Map<String, Object> read(Map<String, Object> values, boolean checkRequired) throws KitPluginException {
         List<String> errors = new ArrayList<>();

@@ -21,7 +21,7 @@ import io.github.camelkit.server.HttpRequest;
  */
 interface Protocol {
 
-    /** A request that no route gets to see. */
+    /** A request that is refused before it reaches a route. */
     final class Refusal extends Exception {
 
         private static final long serialVersionUID = 1L;

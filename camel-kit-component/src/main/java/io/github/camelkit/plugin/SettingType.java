@@ -53,7 +53,7 @@ enum SettingType {
     }
 
     /**
-     * The value for a route: an {@code OffsetDateTime}, a {@code PluginFont}, or a text; null where there is none.
+     * The value for a route: an {@code OffsetDateTime}, a {@code PluginFont}, or a text; null if absent.
      *
      * @throws IllegalArgumentException if it is not of this type
      */
@@ -102,7 +102,7 @@ enum SettingType {
         throw new IllegalArgumentException("must be a date such as 2024-10-03T07:00:00.000Z");
     }
 
-    /** The value of a setting of which nobody has told the type: fonts and times are known by how they look. */
+    /** The value of a setting whose type is not declared: fonts and times are recognised by their form. */
     static Object recognise(Object value) {
         if (PluginFont.isFont(value)) {
             return PluginFont.of(value);

@@ -29,7 +29,7 @@ import io.github.camelkit.http.Json;
  */
 public record SettingsProblem(String path, String message) {
 
-    /** What no schema can say: names must differ, and dependencies must be names. */
+    /** What a schema cannot check: names must differ, and dependencies must be names. */
     static List<SettingsProblem> ofNames(List<Object> settings) {
         List<SettingsProblem> problems = new ArrayList<>();
         Set<Object> names = new HashSet<>();

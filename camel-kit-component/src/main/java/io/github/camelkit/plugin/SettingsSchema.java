@@ -53,7 +53,7 @@ final class SettingsSchema {
 
     /**
      * @param  json the settings JSON
-     * @return      what is wrong; none if Kit takes it
+     * @return      what is wrong; empty if Kit accepts it
      */
     public List<SettingsProblem> validate(String json) {
         Object read;

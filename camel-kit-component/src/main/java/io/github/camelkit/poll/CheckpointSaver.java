@@ -23,7 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Loads and saves one checkpoint: when it is told to, and otherwise at most once a second.
+ * Loads and saves one checkpoint: on request, and otherwise at most once a second.
  */
 final class CheckpointSaver {
 
@@ -60,7 +60,7 @@ final class CheckpointSaver {
     }
 
     /**
-     * The checkpoint, fresh if there is none.
+     * The checkpoint; a new one if none was saved.
      *
      * @throws IllegalStateException if it cannot be understood; nothing may be polled then
      */
@@ -132,7 +132,7 @@ final class CheckpointSaver {
         }
     }
 
-    /** Saves for the last time: who comes next may have the checkpoint by now. */
+    /** Saves for the last time, unless another consumer already has the checkpoint. */
     void close() {
         lock.lock();
         try {

@@ -14,7 +14,7 @@
 package io.github.camelkit.poll;
 
 /**
- * What a first poll, which has no checkpoint, is after.
+ * What a first poll, which has no checkpoint, looks for.
  */
 public enum Initial {
     /** Everything so far. */

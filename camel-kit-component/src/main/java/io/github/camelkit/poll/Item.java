@@ -19,9 +19,9 @@ import java.util.Map;
 /**
  * One item of a list.
  *
- * @param id   tells it apart on its list
- * @param mark tells its occurrences apart: the time it goes by, or a digest of its content; empty where there is one
- * @param time the time it goes by; null where it does not show one
+ * @param id   identifies it on its list
+ * @param mark distinguishes its occurrences: its time, or a digest of its content; empty if it occurs only once
+ * @param time the time that the list is read by; null where the item does not show one
  * @param row  what Kit sent
  */
 record Item(String id, String mark, Instant time, Map<String, Object> row) {

@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
+import java.util.UUID;
 
 import io.github.camelkit.OutputType;
 import io.github.camelkit.exchange.AnswerWriter;
@@ -30,6 +31,7 @@ import io.github.camelkit.model.KitPage;
 import io.github.camelkit.operation.Operation;
 import io.github.camelkit.operation.PollMode;
 import io.github.camelkit.runtime.EndpointContext;
+import io.github.camelkit.store.SharedStore;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
@@ -52,6 +54,7 @@ public class KitPollConsumer extends ScheduledBatchPollingConsumer {
 
     private static final Logger LOG = LoggerFactory.getLogger(KitPollConsumer.class);
     private static final String FILE = "file:";
+    private static final String STORE = "store";
     private static final int MAX_IN_FLIGHT = 100;
 
     private final EndpointContext context;
@@ -62,7 +65,10 @@ public class KitPollConsumer extends ScheduledBatchPollingConsumer {
     private PollPlan source;
     private PollCalls calls;
     private Object claimed;
-    private Poller poller;
+    private volatile Poller poller;
+    // Where nodes share the store, one of them polls at a time; null elsewhere
+    private volatile PollClaim turn;
+    private long term;
 
     public KitPollConsumer(Endpoint endpoint, Processor processor, EndpointContext context, PollOptions options,
             ConsumerOptions consuming, ExchangeOptions lookups) {
@@ -85,7 +91,17 @@ public class KitPollConsumer extends ScheduledBatchPollingConsumer {
     @Override
     protected void doStart() throws Exception {
         try {
-            poller = poller(source.key(context.account((String) null).name()));
+            String key = key();
+            StateRepository<String, String> checkpoints = options.getMode() == PollMode.ALL ? null : checkpoints();
+            if (checkpoints != null) {
+                claim(checkpoints instanceof SharedCheckpoints ? context.store() : checkpoints, key);
+            }
+            if (context.store() instanceof SharedStore shared) {
+                turn = new PollClaim(new PollClaim.Tools(shared, UUID.randomUUID().toString(),
+                        context.runtime().pool(), context.runtime().timer(), System::nanoTime), key);
+            } else {
+                poller = poller(key, checkpoints);
+            }
             super.doStart();
         } catch (Exception e) {
             release();
@@ -93,13 +109,30 @@ public class KitPollConsumer extends ScheduledBatchPollingConsumer {
         }
     }
 
-    private Poller poller(String key) throws Exception {
-        CheckpointSaver saver = null;
-        if (options.getMode() != PollMode.ALL) {
-            StateRepository<String, String> checkpoints = checkpoints();
-            claim(checkpoints, key);
-            saver = new CheckpointSaver(checkpoints, key, System::nanoTime);
+    private String key() {
+        return source.key(context.account((String) null).name());
+    }
+
+    /** Whether this node polls; if it has not done so just before, it begins where the one before has ended. */
+    private boolean isMyTurn() throws Exception {
+        if (turn == null) {
+            return true;
         }
+        if (!turn.hold()) {
+            LOG.debug("Another node polls {}", getEndpoint());
+            return false;
+        }
+        if (poller == null || term != turn.term()) {
+            term = turn.term();
+            // What the one before has not saved comes again: by now it may be another node's
+            poller = poller(key(), options.getMode() == PollMode.ALL ? null : checkpoints());
+        }
+        return true;
+    }
+
+    private Poller poller(String key, StateRepository<String, String> checkpoints) throws Exception {
+        CheckpointSaver saver = checkpoints == null ? null
+                : new CheckpointSaver(checkpoints, key, System::nanoTime);
         context.runtime().use(consuming.getIdempotentRepository());
         PollSettings settings = new PollSettings(options.getMode(), source.feed(), source.query(),
                 Duration.ofMillis(options.getLookBack()), options.getInitial() == Initial.ALL,
@@ -115,13 +148,18 @@ public class KitPollConsumer extends ScheduledBatchPollingConsumer {
         endWaits();
         super.doStop();
         try {
-            if (poller != null) {
+            if (poller != null && (turn == null || turn.isHeld())) {
                 poller.close();
             }
         } catch (RuntimeException e) {
             LOG.warn("The checkpoint of {} cannot be saved, what is done since the last time comes again: {}",
                     getEndpoint(), e.toString());
         } finally {
+            poller = null;
+            if (turn != null) {
+                turn.close();
+                turn = null;
+            }
             release();
         }
     }
@@ -131,7 +169,14 @@ public class KitPollConsumer extends ScheduledBatchPollingConsumer {
     @SuppressWarnings("unchecked")
     private StateRepository<String, String> checkpoints() throws Exception {
         Object given = options.getCheckpoint();
-        if (given == null) {
+        if (given == null || STORE.equals(given)) {
+            if (context.store() instanceof SharedStore shared) {
+                return new SharedCheckpoints(shared);
+            }
+            if (given != null) {
+                throw new IllegalArgumentException("The option checkpoint=store needs a store that nodes share in the"
+                        + " option store of the component, such as JdbcKitStore");
+            }
             return KnownCheckpoints.of(context.runtime()).inMemory();
         }
         if (given instanceof String text && text.startsWith(FILE)) {
@@ -167,6 +212,9 @@ public class KitPollConsumer extends ScheduledBatchPollingConsumer {
 
     @Override
     protected int poll() throws Exception {
+        if (!isMyTurn()) {
+            return 0;
+        }
         try {
             calls.lookUp(waits);
             return poller.poll();
@@ -179,7 +227,7 @@ public class KitPollConsumer extends ScheduledBatchPollingConsumer {
     /** What comes again because it failed does not count for more polls, but it is not nothing. */
     @Override
     protected void processEmptyMessage() throws Exception {
-        if (poller.offered() == 0 && isAllowed()) {
+        if (poller != null && poller.offered() == 0 && isAllowed()) {
             super.processEmptyMessage();
         }
     }
@@ -192,7 +240,8 @@ public class KitPollConsumer extends ScheduledBatchPollingConsumer {
     // Stopping
 
     private boolean isAllowed() {
-        return isRunAllowed() && (shutdownRunningTask == null ? !isSuspendingOrSuspended()
+        PollClaim mine = turn;
+        return isRunAllowed() && (mine == null || mine.isHeld()) && (shutdownRunningTask == null ? !isSuspendingOrSuspended()
                 : shutdownRunningTask == ShutdownRunningTask.CompleteAllTasks);
     }
 
@@ -220,6 +269,9 @@ public class KitPollConsumer extends ScheduledBatchPollingConsumer {
     protected void doSuspend() throws Exception {
         super.doSuspend();
         endWaits();
+        if (turn != null) {
+            turn.pass();
+        }
     }
 
     // Exchanges

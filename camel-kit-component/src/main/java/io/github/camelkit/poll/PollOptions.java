@@ -48,8 +48,9 @@ public class PollOptions {
     private int maxMessagesPerPoll;
     @UriParam(label = "consumer,polling", javaType = "java.lang.String",
               description = "Where it is kept how far the list was read: a StateRepository as a reference to a bean"
-                            + " (#name), or file: and a directory, which outlasts a crash. Default: in memory, for as"
-                            + " long as the component is there.")
+                            + " (#name), file: and a directory, which outlasts a crash, or store for the component's"
+                            + " store if nodes share it. Default: there if nodes share it, else in memory, for as long"
+                            + " as the component is there.")
     private Object checkpoint;
     @UriParam(label = "consumer,polling",
               description = "The key of the checkpoint. Default: made of the account's name, the resource, the"

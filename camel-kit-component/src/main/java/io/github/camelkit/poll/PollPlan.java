@@ -35,7 +35,7 @@ import io.github.camelkit.operation.PollMode;
 import io.github.camelkit.runtime.EndpointContext;
 
 /**
- * What a consumer polls: the list, how it tells what is new, and what it is asked.
+ * What a consumer polls: the list, how new items are found on it, and what it is asked.
  */
 final class PollPlan {
 

@@ -22,15 +22,15 @@ import io.github.camelkit.operation.Parameter;
 import io.github.camelkit.operation.PollMode;
 
 /**
- * What a poll goes by.
+ * The settings of a poll.
  *
  * @param query       what the list is asked, beside the range and the page
  * @param lookBack    how far Kit's lists may lag behind its writes
- * @param fromStart   whether the first poll offers what is there already
+ * @param fromStart   whether the first poll includes existing items
  * @param split       whether each item has an exchange of its own; otherwise each page has one
  * @param maxMessages how many exchanges a poll makes; 0 for any number
  * @param maxInFlight how many exchanges can be under way
- * @param clock       tells the time where Kit does not
+ * @param clock       the time where Kit sends none
  */
 record PollSettings(PollMode mode, Feed feed, Map<Parameter, String> query, Duration lookBack,
         boolean fromStart, boolean split, int maxMessages, int maxInFlight, Clock clock) {

@@ -26,11 +26,11 @@ interface Receiver {
      *
      * @param index      its place in the batch
      * @param size       how many the batch has
-     * @param completion must be told once how it ended
+     * @param completion must be called once with its outcome
      */
     void receive(Offer offer, int index, int size, Completion completion);
 
-    /** Is told how an exchange ended. */
+    /** Gets the outcome of an exchange. */
     interface Completion {
         void done(boolean success);
     }

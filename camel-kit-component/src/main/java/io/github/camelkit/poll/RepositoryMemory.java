@@ -22,7 +22,7 @@ import java.util.Map;
 import org.apache.camel.spi.IdempotentRepository;
 
 /**
- * Remembers in a repository of the user's which items are done.
+ * Remembers in the user's repository which items are done.
  */
 final class RepositoryMemory {
 
@@ -41,7 +41,7 @@ final class RepositoryMemory {
     });
 
     /**
-     * @param byContent whether an item can come to have a content again that it had before
+     * @param byContent whether an item can return to a content that it had before
      */
     RepositoryMemory(IdempotentRepository repository, String prefix, boolean byContent, Duration lookBack) {
         this.repository = repository;

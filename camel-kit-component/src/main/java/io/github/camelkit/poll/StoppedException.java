@@ -14,7 +14,7 @@
 package io.github.camelkit.poll;
 
 /**
- * Ends a poll early: its consumer stops, or it has made as many exchanges as it may. Nobody needs to hear of it.
+ * Ends a poll early: its consumer stops, or it has made as many exchanges as it may. It is not reported.
  */
 final class StoppedException extends Exception {
 

@@ -28,7 +28,7 @@ final class Walk {
 
     /**
      * @param wanted which items of a page count
-     * @param last   whether there is nothing to be had behind a page with these items
+     * @param last   whether nothing comes after a page with these items
      */
     Walk(Pages.Reading reading, Predicate<Item> wanted, Predicate<List<Item>> last) {
         this.reading = reading;

@@ -30,14 +30,15 @@ import io.github.camelkit.http.Json;
 import io.github.camelkit.model.KitPage;
 
 /**
- * The items of all pages of a list, fetched as they are read: the page in hand and the next one are in memory.
+ * The items of all pages of a list, fetched as they are read: the current page and the next one are in memory.
  * <p>
- * A page that cannot be had fails {@link #next()}, after all items before it, and each later call. {@link #hasNext()}
- * never fails, for Camel asks for it with an item in hand. Several threads may read; each item is given to one of them.
+ * A page that cannot be read fails {@link #next()}, after all items before it, and each later call. {@link #hasNext()}
+ * never fails, because Camel asks for it while it handles an item. Several threads may read; each item is
+ * given to one of them.
  * <p>
  * The next page is fetched in the background as long as the exchange that the stream was made for goes on, afterwards
- * when it is asked for. The stream ends without a failure when it is closed or when that exchange has failed: what
- * Camel reads then it only throws away.
+ * when it is asked for. The stream ends without a failure when it is closed or when that exchange has failed: Camel
+ * discards what it reads after that.
  *
  * @param <T> a model, a map, or JSON, as the option outputType says
  */
@@ -76,7 +77,7 @@ public final class KitStream<T> implements Iterator<T>, Closeable {
     }
 
     /**
-     * @throws KitException           if the page that the item is on cannot be had
+     * @throws KitException           if the page that the item is on cannot be read
      * @throws NoSuchElementException if there are no more items
      */
     @Override
@@ -135,7 +136,7 @@ public final class KitStream<T> implements Iterator<T>, Closeable {
         CompletableFuture<KitPage<?>> wanted = ahead != null ? ahead : pages.next(false);
         ahead = wanted;
         if (closed) {
-            // Whoever closed it may not have seen what is waited for
+            // The thread that closed it may not have seen the page that is waited for
             wanted.cancel(false);
         }
         try {

@@ -69,7 +69,7 @@ abstract class ProducerCall {
     /** Writes the answer to the exchange; it may fail, at once or later. */
     abstract CompletableFuture<Void> write(KitResult answer) throws IOException;
 
-    /** Removes what has steered this call, and must not steer the next one. */
+    /** Removes the headers that have steered this call, so that they do not steer the next one. */
     abstract void removeUsedHeaders(Message message);
 
     /** Kit has refused the call, or did not answer. */
@@ -101,7 +101,7 @@ abstract class ProducerCall {
         return WRITTEN;
     }
 
-    /** Not thrown, for nobody would catch it: whoever waits for the exchange is told by it. */
+    /** Not thrown, because nobody would catch it: the exchange reports it. */
     private Void finish(Throwable failure) {
         try {
             Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;

@@ -31,7 +31,7 @@ public class ProducerOptions {
 
     @UriParam(label = "producer",
               description = "Whether a broadcast may be sent or published to all subscribers. Otherwise it is refused"
-                            + " before it is sent, for Kit takes a filter that is not there for all subscribers.")
+                            + " before it is sent, because Kit takes a missing filter as all subscribers.")
     private boolean allowAllSubscribers;
     @UriParam(label = "producer",
               description = "Whether an update of a broadcast reads it first and keeps what is not given. Otherwise Kit"
@@ -116,7 +116,7 @@ public class ProducerOptions {
      * Checks how lists are read.
      *
      * @param  operation                null if it is not known yet
-     * @throws IllegalArgumentException if there is nothing to be read that way; says what there is
+     * @throws IllegalArgumentException if nothing can be read that way; names what can
      */
     public void checkPaging(String resource, Operation operation) {
         TreeSet<String> lists = Operations.names(resource).stream()

@@ -38,7 +38,7 @@ final class StreamScope implements SynchronizationVetoable {
         this.outerSplits = List.copyOf(splits(exchange));
     }
 
-    /** The scope of an exchange, which is told of its end. */
+    /** The scope of an exchange, which notifies it of its end. */
     static StreamScope of(Exchange exchange) {
         StreamScope scope = new StreamScope(exchange);
         exchange.getExchangeExtension().addOnCompletion(scope);
@@ -51,7 +51,7 @@ final class StreamScope implements SynchronizationVetoable {
     }
 
     /**
-     * Whether the exchange has failed, so that whoever reads the stream does so only to be rid of it: a splitter that
+     * Whether the exchange has failed, so that the stream is only read to empty it: a splitter that
      * has stopped (stopOnException) reads all of what it has not split.
      */
     boolean hasFailed() {
@@ -60,7 +60,7 @@ final class StreamScope implements SynchronizationVetoable {
                 || current.getException() != null && outerSplits.containsAll(splits(current)));
     }
 
-    /** What a splitter copies from the part that it has stopped at, where that part's failure was handled. */
+    /** What a splitter copies from the part that it has stopped at, if the failure of that part was handled. */
     private static boolean isStopped(Exchange exchange) {
         ExchangeExtension extension = exchange.getExchangeExtension();
         return exchange.isRouteStop() || ExchangeEnd.isRolledBack(exchange)
@@ -68,7 +68,7 @@ final class StreamScope implements SynchronizationVetoable {
     }
 
     /**
-     * The splitters at work on the exchange. One that goes on after failures notes them in the exchange all the same;
+     * The splitters at work on the exchange. One that goes on after failures still notes them in the exchange;
      * it is gone from here before it reads what it does not split.
      */
     private static Collection<?> splits(Exchange exchange) {

@@ -17,20 +17,23 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
+import java.util.function.LongSupplier;
 
 import io.github.camelkit.KitConfiguration;
 import io.github.camelkit.KitConstants;
 import io.github.camelkit.KitCredential;
 import io.github.camelkit.KitCredentials;
 import io.github.camelkit.client.KitAccount;
-import io.github.camelkit.client.RollingQuota;
+import io.github.camelkit.client.Quota;
 import io.github.camelkit.credential.Credential;
 import io.github.camelkit.credential.OAuthCredential;
 import io.github.camelkit.credential.OAuthCredentials;
@@ -59,11 +62,24 @@ public class Accounts {
     private record Key(String name, String credential, String baseUri, KitStore store) {
     }
 
-    private record QuotaKey(String credential, String baseUri) {
+    /** Accounts of one name at one address get in each other's way. */
+    private record Place(String name, String baseUri) {
+        static Place of(Key key) {
+            return new Place(key.name(), key.baseUri());
+        }
     }
 
     private record Removal(String name, KitStore store) {
     }
+
+    /** What an account had sent at a time. */
+    private record Seen(long sent, long nanoTime) {
+    }
+
+    // As many are kept whether they are used or not
+    private static final int KEPT = 100;
+    private static final long IDLE_NANOS = TimeUnit.HOURS.toNanos(1);
+    private static final long SWEEP_MINUTES = 5;
 
     /** Is told of accounts that come and go. */
     interface Listener {
@@ -73,17 +89,29 @@ public class Accounts {
     }
 
     private final OAuthCredentials oauth;
-    private final ScheduledExecutorService timer;
     private final Listener listener;
+    private final LongSupplier nanoTime;
+    private final Quotas quotas;
     private final Map<Key, KitAccount> accounts = new ConcurrentHashMap<>();
+    private final Map<Place, Set<Key>> places = new HashMap<>();
+    private final Set<String> labels = new HashSet<>();
     private final Set<Key> uninstalled = ConcurrentHashMap.newKeySet();
     private final Set<Removal> removals = ConcurrentHashMap.newKeySet();
-    private final Map<QuotaKey, RollingQuota> quotas = new ConcurrentHashMap<>();
+    private final Map<KitAccount, Seen> seen = new HashMap<>();
+    private List<KitAccount> evicted = List.of();
 
-    Accounts(OAuthCredentials oauth, ScheduledExecutorService timer, Listener listener) {
+    /**
+     * @param pool     runs what blocks; {@code timer}: wakes what waits, and is never held up
+     * @param nanoTime of a clock that never goes back
+     */
+    Accounts(OAuthCredentials oauth, Executor pool, ScheduledExecutorService timer, Listener listener,
+            LongSupplier nanoTime) {
         this.oauth = oauth;
-        this.timer = timer;
         this.listener = listener;
+        this.nanoTime = nanoTime;
+        this.quotas = new Quotas(pool, timer, nanoTime);
+        timer.scheduleWithFixedDelay(() -> pool.execute(this::evictIdle), SWEEP_MINUTES, SWEEP_MINUTES,
+                TimeUnit.MINUTES);
     }
 
     /**
@@ -124,7 +152,7 @@ public class Accounts {
             KitStore store) {
         String baseUri = configuration.plainBaseUri();
         Key key = key(name, given, baseUri, store);
-        RollingQuota.Settings settings = quotaSettings(configuration, given.apiKey() == null);
+        Quota.Settings settings = quotaSettings(configuration, given.apiKey() == null);
         KitAccount account = accounts.get(key);
         if (given.isRenewed() && removals.contains(new Removal(key.name(), store))) {
             // Its tokens may still be in the store
@@ -139,25 +167,22 @@ public class Accounts {
             dropOthers(key);
             Credential credential = given.isRenewed()
                     ? oauth.credential(key.name(), given, configuration, store) : fixed(given);
-            RollingQuota quota = quotas.computeIfAbsent(new QuotaKey(credential.id(), baseUri),
-                    k -> new RollingQuota(settings, System::nanoTime, timer));
-            account = new KitAccount(key.name(), label(key), credential, quota);
+            account = new KitAccount(key.name(), label(key), credential,
+                    quotas.take(credential.id(), baseUri, settings, store));
             accounts.put(key, account);
+            labels.add(account.label());
+            places.computeIfAbsent(Place.of(key), place -> new HashSet<>()).add(key);
             listener.added(account);
         }
-        if (!((RollingQuota) account.quota()).settings().equals(settings)) {
-            throw new IllegalArgumentException("Endpoints that share credentials must have the same options"
-                    + " quotaEnabled, quotaLimit, quotaWindow, quotaMaxQueued and quotaTimeout");
-        }
+        quotas.check(account.credential().id(), baseUri, settings, store);
         return account;
     }
 
     /** Its name; with the host, and a number if need be, where another account is called so already. */
     private String label(Key key) {
-        Set<String> taken = accounts.values().stream().map(KitAccount::label).collect(Collectors.toSet());
         String host = key.name() + '@' + URI.create(key.baseUri()).getAuthority();
-        String label = taken.contains(key.name()) ? host : key.name();
-        for (int i = 2; taken.contains(label); i++) {
+        String label = labels.contains(key.name()) ? host : key.name();
+        for (int i = 2; labels.contains(label); i++) {
             label = host + '-' + i;
         }
         return label;
@@ -173,9 +198,8 @@ public class Accounts {
 
     /** Two refresh tokens under one name would replace each other in the store. */
     private void checkOneChain(Key key) {
-        if (key.credential().startsWith("oauth-") && accounts.keySet().stream().anyMatch(other ->
-                other.name().equals(key.name()) && other.baseUri().equals(key.baseUri())
-                        && other.store() == key.store())) {
+        if (key.credential().startsWith("oauth-") && places.getOrDefault(Place.of(key), Set.of()).stream()
+                .anyMatch(other -> other.store() == key.store())) {
             throw new IllegalArgumentException("Account " + key.name() + " has two refresh tokens: give the accounts"
                     + " names of their own with the option account");
         }
@@ -232,12 +256,12 @@ public class Accounts {
                 + " has no key for it, and no tokens of it are in the store";
     }
 
-    private static RollingQuota.Settings quotaSettings(KitConfiguration configuration, boolean oauth) {
+    private static Quota.Settings quotaSettings(KitConfiguration configuration, boolean oauth) {
         int limit = configuration.getQuotaLimit();
         if (limit <= 0) {
             limit = oauth ? OAUTH_LIMIT : API_KEY_LIMIT;
         }
-        return new RollingQuota.Settings(configuration.isQuotaEnabled() ? limit : 0,
+        return new Quota.Settings(configuration.isQuotaEnabled() ? limit : 0,
                 TimeUnit.MILLISECONDS.toNanos(configuration.getQuotaWindow()), configuration.getQuotaMaxQueued(),
                 TimeUnit.MILLISECONDS.toNanos(configuration.getQuotaTimeout()));
     }
@@ -253,14 +277,88 @@ public class Accounts {
 
     /** Those that a vault gave for the name before; an unnamed account is called after its credential. */
     private void dropOthers(Key key) {
-        for (Map.Entry<Key, KitAccount> entry : List.copyOf(accounts.entrySet())) {
-            Key other = entry.getKey();
-            if (other.name().equals(key.name()) && other.baseUri().equals(key.baseUri())
-                    && entry.getValue().authenticationError() != null && accounts.remove(other) != null) {
-                entry.getValue().retire();
-                listener.removed(entry.getValue());
+        for (Key other : List.copyOf(places.getOrDefault(Place.of(key), Set.of()))) {
+            if (accounts.get(other).authenticationError() != null) {
+                KitAccount dropped = drop(other);
+                tell(() -> listener.removed(dropped));
             }
         }
+    }
+
+    /** Whoever holds on to it asks anew. */
+    private KitAccount drop(Key key) {
+        KitAccount account = accounts.remove(key);
+        places.computeIfPresent(Place.of(key), (place, keys) -> keys.remove(key) && keys.isEmpty() ? null : keys);
+        quotas.leave(account.credential().id(), key.baseUri());
+        seen.remove(account);
+        labels.remove(account.label());
+        account.retire();
+        return account;
+    }
+
+    /** Forgets accounts that have sent nothing for an hour, where there are many: their tokens are in the store. */
+    void evictIdle() {
+        List<KitAccount> before;
+        List<KitAccount> idle;
+        synchronized (this) {
+            // Closed the next time, because a call may just have begun
+            before = evicted;
+            idle = accounts.size() > KEPT ? takeOutIdle(nanoTime.getAsLong()) : List.of();
+            evicted = idle;
+        }
+        before.forEach(Accounts::close);
+        idle.forEach(account -> tell(() -> listener.removed(account)));
+    }
+
+    private List<KitAccount> takeOutIdle(long now) {
+        List<KitAccount> idle = new ArrayList<>();
+        for (Map.Entry<Key, KitAccount> entry : List.copyOf(accounts.entrySet())) {
+            KitAccount account = entry.getValue();
+            long sent = account.sent().sum();
+            Seen before = seen.get(account);
+            if (before == null || before.sent() != sent || account.quota().waiting() > 0 || isInDanger(account)) {
+                seen.put(account, new Seen(sent, now));
+            } else if (now - before.nanoTime() >= IDLE_NANOS) {
+                idle.add(drop(entry.getKey()));
+            }
+        }
+        return idle;
+    }
+
+    /** Whether tokens may be in memory only. */
+    private static boolean isInDanger(KitAccount account) {
+        return account.credential() instanceof OAuthCredential tokens && tokens.status().lastError() != null;
+    }
+
+    private static void close(KitAccount account) {
+        if (account.credential() instanceof OAuthCredential tokens) {
+            tell(tokens::close);
+        }
+    }
+
+    /**
+     * Asks Kit to revoke the tokens of an account, those in use and those in the store.
+     *
+     * @param  configuration names the app, for an account that was not used yet
+     * @return               whether there were tokens that the app got from Kit
+     * @throws KitException  if Kit has not revoked them
+     */
+    public boolean revoke(String name, KitConfiguration configuration, KitStore store) throws IOException {
+        boolean found = false;
+        for (Map.Entry<Key, KitAccount> entry : List.copyOf(accounts.entrySet())) {
+            if (entry.getKey().name().equals(name) && entry.getKey().store() == store
+                    && entry.getValue().credential() instanceof OAuthCredential tokens) {
+                tokens.revoke();
+                found = true;
+            }
+        }
+        TokenPair stored = found || configuration.getClientId() == null ? null : OAuthCredentials.stored(name, store);
+        if (stored != null) {
+            OAuthCredentials.checkApp(name, stored, configuration.getClientId());
+            tokenEndpoint(configuration).revoke(stored);
+            found = true;
+        }
+        return found;
     }
 
     /**
@@ -298,9 +396,7 @@ public class Accounts {
         for (Key key : Set.copyOf(accounts.keySet())) {
             if (key.name().equals(name) && (key.store() == null || key.store() == store)) {
                 uninstalled.add(key);
-                KitAccount account = accounts.remove(key);
-                account.retire();
-                gone.add(account);
+                gone.add(drop(key));
             }
         }
         return gone;
@@ -341,17 +437,22 @@ public class Accounts {
     /** It may take as long as a refresh that is under way. */
     void close() {
         List<KitAccount> all;
+        List<KitAccount> toClose;
         synchronized (this) {
             all = List.copyOf(accounts.values());
+            toClose = evicted;
+            evicted = List.of();
+            labels.clear();
             accounts.clear();
+            places.clear();
+            seen.clear();
             quotas.clear();
         }
         for (KitAccount account : all) {
             account.retire();
             tell(() -> listener.removed(account));
-            if (account.credential() instanceof OAuthCredential tokens) {
-                tell(tokens::close);
-            }
+            close(account);
         }
+        toClose.forEach(Accounts::close);
     }
 }

@@ -163,7 +163,8 @@ public final class KitRuntime {
                 profile("kitTimer", 1));
         timer.scheduleWithFixedDelay(transports::abortOverdue, WATCH_MILLIS, WATCH_MILLIS, TimeUnit.MILLISECONDS);
         Observer observer = observing.apply(this);
-        Accounts accounts = new Accounts(new OAuthCredentials(context, transports, pool, timer), timer, observer);
+        Accounts accounts = new Accounts(new OAuthCredentials(context, transports, pool, timer), pool, timer, observer,
+                System::nanoTime);
         return new Running(pool, timer, transports, observer, accounts, new ConcurrentHashMap<>());
     }
 

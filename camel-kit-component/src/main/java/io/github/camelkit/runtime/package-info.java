@@ -12,6 +12,6 @@
  * limitations under the License.
  */
 /**
- * What the endpoints of a context share, and what an endpoint offers to those who work for it.
+ * What the endpoints of a context share, and what an endpoint offers to the classes that work for it.
  */
 package io.github.camelkit.runtime;

@@ -42,7 +42,7 @@ public final class Cookies {
 
     /**
      * @param  header null for none
-     * @return        null if there is none of that name, or more than one
+     * @return        null if there is not exactly one of that name
      */
     public static String single(String header, String name) {
         String found = null;

@@ -19,10 +19,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * An answer to a request. Without a body who calls is told no more than they need.
+ * An answer to a request. An answer without a body reveals nothing but its status.
  *
  * @param headers each with its values, which a cookie can have several of
- * @param body    a text, sent in UTF-8; null where there is none
+ * @param body    a text, sent in UTF-8; null if absent
  */
 public record HttpAnswer(int status, Map<String, List<String>> headers, String body) {
 
@@ -67,7 +67,7 @@ public record HttpAnswer(int status, Map<String, List<String>> headers, String b
         return new HttpAnswer(status, headers, text).withHeader("Content-Type", type);
     }
 
-    /** What is in it can be secret. */
+    /** Its content can be secret. */
     @Override
     public String toString() {
         return "answer " + status;

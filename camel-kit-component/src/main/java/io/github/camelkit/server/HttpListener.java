@@ -43,7 +43,7 @@ public final class HttpListener {
             Set<String> types) {
 
         /**
-         * @throws IllegalArgumentException if the path is none
+         * @throws IllegalArgumentException if the path is invalid
          */
         public Settings {
             if (!path.matches("(/[A-Za-z0-9._~-]+)+")) {

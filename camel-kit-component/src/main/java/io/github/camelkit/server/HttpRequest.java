@@ -17,10 +17,10 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
- * A request as it came in: its method, type and size are as they must be, and nothing else of it is checked.
+ * A request as it came in: its method, type and size have been checked, and nothing else.
  *
  * @param body    the bytes as they came
- * @param headers a header by its name; null where there is none, or more than one
+ * @param headers a header by its name; null if absent, or more than one
  * @param last    the last segment of the path where that can be anything; null otherwise
  * @param query   the parameters of the query; one that is there more than once has a null value
  */
@@ -30,12 +30,12 @@ public record HttpRequest(byte[] body, UnaryOperator<String> headers, String las
         return headers.apply(name);
     }
 
-    /** A parameter of the query; null where there is none, or more than one. */
+    /** A parameter of the query; null if absent, or more than one. */
     public String query(String name) {
         return query.get(name);
     }
 
-    /** What is in it can be secret, or a stranger's. */
+    /** Its content can be secret, or come from a stranger. */
     @Override
     public String toString() {
         return "request of " + body.length + " bytes";

@@ -37,7 +37,7 @@ final class HttpServers {
 
     /**
      * @param  name                  of a component or a bean; null for whatever there is
-     * @throws IllegalStateException if there is none
+     * @throws IllegalStateException if no server is found
      */
     static RestConsumerFactory find(CamelContext context, String name) {
         RestConsumerFactory found = name == null ? any(context) : named(context, name);

@@ -16,7 +16,7 @@ package io.github.camelkit.server;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Lets in so many at a time, and nobody once it is closed.
+ * Admits a limited number at a time, and none once it is closed.
  */
 public final class InFlightLimit {
 
@@ -44,7 +44,7 @@ public final class InFlightLimit {
         return inside.get();
     }
 
-    /** Who is inside stays. */
+    /** Those already admitted may finish. */
     public void close() {
         closed = true;
     }

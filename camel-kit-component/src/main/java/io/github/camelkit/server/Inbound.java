@@ -25,6 +25,6 @@ public interface Inbound {
     /** How many requests are under way. */
     int inFlight();
 
-    /** How many of them should have ended, and since when; null while there are none. */
+    /** How many of them should have ended, and since when; null if none is overdue. */
     String overdue();
 }

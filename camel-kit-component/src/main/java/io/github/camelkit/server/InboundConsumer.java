@@ -21,8 +21,8 @@ import org.apache.camel.spi.ShutdownAware;
 import org.apache.camel.support.DefaultConsumer;
 
 /**
- * What consumers that are called over HTTP have in common: suspended or shutting down, they take nothing any more, and
- * finish what is under way.
+ * What consumers that are called over HTTP have in common: while suspended or shutting down, they accept nothing
+ * new, and finish what is in flight.
  */
 public abstract class InboundConsumer extends DefaultConsumer implements Suspendable, ShutdownAware {
 

@@ -23,21 +23,22 @@ import org.apache.camel.spi.UriParams;
 public class InboundOptions {
 
     @UriParam(label = "common",
-              description = "The path of a kit:raw call, from /v4 on, percent-encoded. In from(): the path that Kit calls,"
-                            + " which also ends the address that is registered. Default there: made of the resource,"
-                            + " the events and what they are about; kit:plugins needs it.")
+              description = "The path of a kit:raw call, from /v4 on, percent-encoded. In from(): the path that Kit"
+                            + " calls, which also ends the address that is registered. Default in from(): derived"
+                            + " from the resource, the events and the objects that they are about; kit:plugins has no"
+                            + " default.")
     private String path;
     @UriParam(label = "common",
               description = "The address at which Kit reaches this server, without the path. Needed to register for"
                             + " events, and for bulkMode=ASYNC.")
     private String publicUrl;
     @UriParam(label = "advanced",
-              description = "The name of the component or bean to be called at, which must be a REST consumer factory."
-                            + " Default: platform-http, else whatever there is.")
+              description = "The name of the component or bean that listens for HTTP requests; it must be a REST"
+                            + " consumer factory. Default: platform-http, else another one that is there.")
     private String httpConsumerFactory;
     @UriParam(label = "consumer,events", defaultValue = "5242880",
               description = "The most bytes that a delivery can have; larger ones are refused. The HTTP server may read"
-                            + " them all the same, and has a limit of its own (camel.server.max-body-size).")
+                            + " them, and has a limit of its own (camel.server.max-body-size).")
     private int maxBodySize = 5 * 1024 * 1024;
 
     public String getPath() {

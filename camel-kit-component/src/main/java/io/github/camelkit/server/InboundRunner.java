@@ -108,7 +108,7 @@ public final class InboundRunner {
         return overdue.size();
     }
 
-    /** How many seconds ago the oldest one of them came in; zero where there is none. */
+    /** How many seconds ago the oldest one of them came in; zero without one. */
     public long overdueSeconds() {
         long now = System.nanoTime();
         return TimeUnit.NANOSECONDS.toSeconds(overdue.stream().mapToLong(run -> now - run.begun).max().orElse(0));
@@ -116,7 +116,7 @@ public final class InboundRunner {
 
     /**
      * @param  what such as {@code deliveries}
-     * @return      how many are overdue, and since when; null while there are none
+     * @return      how many are overdue, and since when; null if none is overdue
      */
     public String overdue(String what) {
         int count = overdue();

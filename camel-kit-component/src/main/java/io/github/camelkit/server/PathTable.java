@@ -19,7 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import io.github.camelkit.runtime.KitRuntime;
 
 /**
- * The paths that are listened on: servers take one path twice without a word, and only one of the two is called.
+ * The paths that are listened on: servers accept one path twice without complaint, and then call only one of the two.
  */
 public final class PathTable {
 

@@ -24,7 +24,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Counts requests that were refused, and logs them: not one by one, for strangers could fill the log.
+ * Counts refused requests and logs them, but not one by one, because strangers could fill the log.
  */
 public final class Refusals {
 

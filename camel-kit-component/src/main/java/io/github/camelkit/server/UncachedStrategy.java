@@ -19,7 +19,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.spi.HeaderFilterStrategy;
 
 /**
- * Lets out the headers that say that nobody may keep an answer, which Camel's own strategies hold back.
+ * Passes the headers that forbid to cache an answer, which Camel's own strategies hold back.
  */
 final class UncachedStrategy implements HeaderFilterStrategy {
 

@@ -16,7 +16,7 @@ package io.github.camelkit.store;
 import java.time.Duration;
 
 /**
- * What all stores ask of their arguments; messages never repeat them.
+ * The checks that all stores make of their arguments; messages never repeat the arguments.
  */
 final class Arguments {
 
@@ -38,7 +38,7 @@ final class Arguments {
     static void claim(String owner, Duration lease) {
         owner(owner);
         if (lease == null || lease.isNegative() || lease.isZero()) {
-            throw new IllegalArgumentException("The lease of a claim must be longer than nothing");
+            throw new IllegalArgumentException("The lease of a claim must be longer than 0");
         }
     }
 

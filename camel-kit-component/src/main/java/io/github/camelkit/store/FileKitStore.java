@@ -85,7 +85,7 @@ public final class FileKitStore implements KitStore {
     }
 
     /**
-     * @param clock tells when a lease has run out; the same time for all who share the directory
+     * @param clock decides when a lease has expired; the same time for all who share the directory
      */
     public FileKitStore(Path directory, Clock clock) {
         this.directory = directory.toAbsolutePath().normalize();
@@ -208,7 +208,7 @@ public final class FileKitStore implements KitStore {
         return null;
     }
 
-    /** A claim that cannot be read is none: nobody could ever release it. */
+    /** A claim that cannot be read does not count, because nobody could ever release it. */
     private static Claim readClaim(Path file) throws IOException {
         try {
             return Claim.parse(Files.readString(file));

@@ -47,7 +47,7 @@ final class FileNames {
         return name.toString();
     }
 
-    /** Null if the name is none that {@link #encode} makes. */
+    /** Null if {@link #encode} makes no such name. */
     static String decode(String name) {
         ByteArrayOutputStream key = new ByteArrayOutputStream();
         for (int i = 0; i < name.length(); i++) {
@@ -72,7 +72,7 @@ final class FileNames {
         return high < 0 || low < 0 ? -1 : high * 16 + low;
     }
 
-    /** No capitals: some file systems do not tell them from small letters. */
+    /** No capitals: some file systems do not distinguish them from small letters. */
     private static boolean isPlain(byte b) {
         return b >= 'a' && b <= 'z' || b >= '0' && b <= '9' || b == '-' || b == '_' || b == '.';
     }

@@ -16,6 +16,7 @@ package io.github.camelkit.store;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Keeps small texts by key, and lets one of several processes at a time claim a key.
@@ -56,6 +57,11 @@ public interface KitStore {
 
     /** The keys that have a value. */
     Set<String> keys() throws IOException;
+
+    /** The keys that have a value and begin with a text. */
+    default Set<String> keys(String prefix) throws IOException {
+        return keys().stream().filter(key -> key.startsWith(prefix)).collect(Collectors.toUnmodifiableSet());
+    }
 
     /**
      * Claims a key for one owner. A claim is no lock of the value: it keeps off only those who claim as well.

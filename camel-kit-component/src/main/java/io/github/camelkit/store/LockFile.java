@@ -27,7 +27,7 @@ import java.util.Set;
  */
 final class LockFile {
 
-    /** Something short that may be begun again when it was interrupted. */
+    /** A short task that can be repeated if it was interrupted. */
     interface Action<T> {
         T run() throws IOException;
     }
@@ -46,7 +46,7 @@ final class LockFile {
         monitor = ("io.github.camelkit.store:" + file).intern();
     }
 
-    /** Goes on in spite of interrupts: what is to be saved here cannot be had a second time. */
+    /** Continues in spite of interrupts, because what is saved here cannot be obtained a second time. */
     <T> T locked(Action<T> action) throws IOException {
         boolean interrupted = false;
         try {

@@ -42,7 +42,7 @@ public final class MemoryKitStore implements KitStore {
     }
 
     /**
-     * @param clock tells when a lease has run out
+     * @param clock decides when a lease has expired
      */
     public MemoryKitStore(Clock clock) {
         this.clock = clock;

@@ -14,11 +14,11 @@
 package io.github.camelkit.webhook;
 
 /**
- * When Kit is told that a delivery was taken.
+ * When a delivery is acknowledged to Kit.
  */
 public enum Acknowledge {
     /** When all its events are done; Kit sends it again if one failed. */
     AFTER_ROUTE,
-    /** At once: what fails then does not come again. */
+    /** At once: events that fail after that do not come again. */
     ON_RECEIPT
 }

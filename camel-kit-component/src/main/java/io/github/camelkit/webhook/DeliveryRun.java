@@ -55,7 +55,7 @@ final class DeliveryRun {
     /**
      * @param split  whether each event has an exchange of its own
      * @param isLate whether the events that were not begun yet will come again, and need not be begun
-     * @param end    is told once
+     * @param end    is called once
      */
     DeliveryRun(List<ReceivedEvent> events, boolean split, Duplicates duplicates, EventRoute route, EventCounts counts,
             BooleanSupplier isLate, Consumer<Outcome> end) {

@@ -13,13 +13,15 @@
  */
 package io.github.camelkit.webhook;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Set;
 
 import org.apache.camel.spi.IdempotentRepository;
 
 /**
- * Remembers which events are done, and which are under way in this process. An event is added to the repository only
- * when it is done: added before, it would be lost if the process dies.
+ * Remembers which events are done, and which are under way in this process or, with a store that nodes share, at any
+ * node. An event is added to the repository only when it is done: added before, it would be lost if the process dies.
  */
 final class Duplicates {
 
@@ -31,15 +33,18 @@ final class Duplicates {
     private final IdempotentRepository repository;
     private final Set<String> underWay;
     private final String scope;
+    private final EventClaims claims;
 
     /**
      * @param underWay shared by all consumers of the process
      * @param scope    what comes before the ids, for two consumers can share a repository and get the same event
+     * @param claims   of all nodes; null if there is one node only
      */
-    Duplicates(IdempotentRepository repository, Set<String> underWay, String scope) {
+    Duplicates(IdempotentRepository repository, Set<String> underWay, String scope, EventClaims claims) {
         this.repository = repository;
         this.underWay = underWay;
         this.scope = scope;
+        this.claims = claims;
     }
 
     /** A new event is under way from now on. Events without an id always are new. */
@@ -51,16 +56,18 @@ final class Duplicates {
         if (!underWay.add(key)) {
             return Known.UNDER_WAY;
         }
-        boolean done = true;
+        Known known = Known.DONE;
         try {
-            done = repository.contains(key);
+            known = repository.contains(key) ? Known.DONE : claims == null ? Known.NEW : claims.begin(key);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         } finally {
-            // Also if the repository cannot be asked
-            if (done) {
+            // Also if the repository or the store cannot be asked
+            if (known != Known.NEW) {
                 underWay.remove(key);
             }
         }
-        return done ? Known.DONE : Known.NEW;
+        return known;
     }
 
     /** An event that was under way has ended. */
@@ -75,7 +82,21 @@ final class Duplicates {
                 repository.confirm(key);
             }
         } finally {
-            underWay.remove(key);
+            try {
+                endClaim(key, done);
+            } finally {
+                underWay.remove(key);
+            }
+        }
+    }
+
+    private void endClaim(String key, boolean done) {
+        try {
+            if (claims != null) {
+                claims.end(key, done);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

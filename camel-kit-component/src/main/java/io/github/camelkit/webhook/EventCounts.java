@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * What became of deliveries and events.
+ * The outcomes of deliveries and events.
  */
 final class EventCounts {
 

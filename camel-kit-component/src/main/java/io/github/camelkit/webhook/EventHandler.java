@@ -27,7 +27,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes deliveries: lets nobody but Kit in, and answers what became of their events.
+ * Takes deliveries: admits only those of Kit, and answers the outcome of their events.
  */
 final class EventHandler implements HttpHandler {
 

@@ -34,7 +34,7 @@ final class EventMessages {
 
     private static final String ROOT = "events";
     private static final String HEADER = "CamelKitEvent";
-    // What Kit calls otherwise in its lists
+    // Objects that have another name in Kit's lists
     private static final Map<String, String> LISTED_AS = Map.of("landing_page", "form");
 
     private EventMessages() {

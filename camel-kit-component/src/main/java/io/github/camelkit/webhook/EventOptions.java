@@ -65,15 +65,15 @@ public class EventOptions {
               description = "How far the time of a signature can be from now, before or after.")
     private long tolerance = 300_000;
     @UriParam(label = "consumer,events", defaultValue = "AFTER_ROUTE",
-              description = "When Kit is told that a delivery was taken. AFTER_ROUTE: when all its events have"
-                            + " completed; Kit sends a signed one again if not. ON_RECEIPT: at once, so that what fails"
-                            + " is lost.")
+              description = "When a delivery is acknowledged to Kit. AFTER_ROUTE: when all its events have"
+                            + " completed; Kit sends a signed one again if they fail. ON_RECEIPT: at once, so that"
+                            + " events are lost if the route fails.")
     private Acknowledge acknowledge = Acknowledge.AFTER_ROUTE;
     @UriParam(label = "consumer,events", defaultValue = "60s", javaType = "java.time.Duration",
-              description = "How long the events of a delivery may take; then Kit is asked to send it again.")
+              description = "How long the events of a delivery may take; after that, Kit is asked to send it again.")
     private long deliveryTimeout = 60_000;
     @UriParam(label = "consumer,events", defaultValue = "30s", javaType = "java.time.Duration",
-              description = "After what time Kit is asked to send again what cannot be taken now.")
+              description = "When Kit is asked to send a delivery again that cannot be taken now, as a delay.")
     private long retryAfter = 30_000;
     @UriParam(label = "consumer,events", defaultValue = "true",
               description = "Whether each event has an exchange of its own; otherwise each delivery has one, with a"

@@ -34,7 +34,7 @@ final class EventReader {
     }
 
     /**
-     * @param  deliveryId  as the header tells it; null if it does not
+     * @param  deliveryId  from the header; null if absent
      * @throws IOException if it is no delivery
      */
     static List<ReceivedEvent> signed(byte[] body, String deliveryId) throws IOException {
@@ -60,7 +60,7 @@ final class EventReader {
 
     /**
      * @param  detail      the id or the link that the event was asked for with; null where there is none
-     * @throws IOException if it is no JSON object
+     * @throws IOException if it is not a JSON object
      */
     static ReceivedEvent legacy(byte[] body, LegacyEvent event, Object detail) throws IOException {
         Map<String, Object> data = new LinkedHashMap<>(object(body));

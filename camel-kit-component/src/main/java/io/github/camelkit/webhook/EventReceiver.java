@@ -14,10 +14,12 @@
 package io.github.camelkit.webhook;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 
@@ -29,6 +31,7 @@ import io.github.camelkit.server.InboundRunner;
 import io.github.camelkit.server.PathTable;
 import io.github.camelkit.server.Refusals;
 import io.github.camelkit.store.KitStore;
+import io.github.camelkit.store.SharedStore;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.IdempotentRepository;
 
@@ -64,6 +67,8 @@ final class EventReceiver implements Inbound, Observed {
         }
     }
 
+    private static final Duration AFTER_TIMEOUT = Duration.ofSeconds(15);
+
     private final String name;
     private final HttpListener listener;
     private final InboundRunner runner;
@@ -79,11 +84,17 @@ final class EventReceiver implements Inbound, Observed {
                 tools.timer());
         this.handler = new EventHandler(settings, verifier, reader,
                 // Short, for some repositories take no more than a hundred characters
-                new Duplicates(tools.repository(), tools.underWay(), StaticCredential.digest(where.path())), route,
-                runner, refusals);
+                new Duplicates(tools.repository(), tools.underWay(), StaticCredential.digest(where.path()),
+                        claims(settings, tools)), route, runner, refusals);
         this.listener = new HttpListener(tools.context(), tools.paths(), where, refusals, handler);
         this.registration = registrar == null ? null : new RegistrationTask(registrar, tools.store(),
                 "registration-" + place.key(), tools.pool(), tools.timer());
+    }
+
+    private static EventClaims claims(EventSettings settings, Tools tools) {
+        // Longer than a delivery lasts, so that nobody takes an event of a node that is about to give up
+        return tools.store() instanceof SharedStore shared ? new EventClaims(shared, UUID.randomUUID().toString(),
+                Duration.ofMillis(settings.deliveryTimeout()).plus(AFTER_TIMEOUT), System::nanoTime) : null;
     }
 
     /** For an unsigned webhook. */

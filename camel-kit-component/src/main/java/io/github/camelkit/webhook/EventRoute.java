@@ -26,7 +26,7 @@ interface EventRoute {
      * Makes an exchange.
      *
      * @param  events one, unless a delivery is not split
-     * @param  ended  to be told once whether all that was to be done is done, which can be after the route went on
+     * @param  ended  to be called once with whether the exchange has succeeded, which can be after the route went on
      * @param  next   to be called when the route can take the next exchange, unless that is so on return
      * @return        whether the route can take the next one now
      */

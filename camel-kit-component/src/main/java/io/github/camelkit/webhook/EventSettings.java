@@ -17,7 +17,7 @@ package io.github.camelkit.webhook;
  * How deliveries are taken. Times are in milliseconds.
  *
  * @param path            where they come in
- * @param acknowledge     when Kit is told that a delivery was taken
+ * @param acknowledge     when a delivery is acknowledged to Kit
  * @param splitEvents     whether each event has an exchange of its own
  * @param maxInFlight     how many deliveries can be under way at a time
  * @param deliveryTimeout how long a delivery can take
@@ -28,14 +28,14 @@ record EventSettings(String path, Acknowledge acknowledge, boolean splitEvents, 
         long deliveryTimeout, long retryAfter, long tolerance) {
 
     /**
-     * @throws IllegalArgumentException if they make no sense
+     * @throws IllegalArgumentException if they are invalid
      */
     public EventSettings {
         if (maxInFlight < 1 || deliveryTimeout < 1 || tolerance < 1) {
             throw new IllegalArgumentException("maxInFlight, deliveryTimeout and tolerance must be more than 0");
         }
         if (retryAfter < 1_000 || retryAfter > 86_400_000) {
-            throw new IllegalArgumentException("retryAfter must be between a second and a day: Kit takes no other");
+            throw new IllegalArgumentException("retryAfter must be between a second and a day, as Kit requires");
         }
     }
 }

@@ -47,7 +47,7 @@ import org.apache.camel.spi.IdempotentRepository;
 
 /**
  * Receives the events that Kit pushes. Each has an exchange of its own, which holds nothing of the HTTP request; Kit is
- * told that a delivery was taken when all its exchanges have completed.
+ * answered with success when all exchanges of a delivery have completed.
  */
 @ManagedResource(description = "Managed consumer of Kit events")
 public class KitEventConsumer extends InboundConsumer {

@@ -21,7 +21,7 @@ import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 
 /**
- * The events that the consumers of a context have in hand, and those that they have done.
+ * The events that the consumers of a context are handling, and those that are done.
  */
 final class KnownEvents {
 

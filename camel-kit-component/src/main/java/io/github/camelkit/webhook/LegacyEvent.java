@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The events of unsigned webhooks, each with what it needs to know beside its name.
+ * The events of unsigned webhooks, each with the detail that it needs beside its name.
  */
 enum LegacyEvent {
 
@@ -84,7 +84,7 @@ enum LegacyEvent {
         return kitName;
     }
 
-    /** Null where the name says it all. */
+    /** Null if the event needs nothing but its name. */
     public Detail detail() {
         return detail;
     }

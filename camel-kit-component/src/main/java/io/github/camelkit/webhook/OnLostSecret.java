@@ -19,6 +19,6 @@ package io.github.camelkit.webhook;
 public enum OnLostSecret {
     /** Nothing: the health check says so until the secret is given. */
     FAIL,
-    /** Kit is asked for a new secret. Whoever has the old one can use it for a day more, or not at all. */
+    /** Kit is asked for a new secret. The old one stays valid for a day, or ends at once. */
     ROTATE
 }

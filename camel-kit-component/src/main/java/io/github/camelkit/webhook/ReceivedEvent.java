@@ -17,11 +17,11 @@ import java.time.OffsetDateTime;
 import java.util.Map;
 
 /**
- * An event that is Kit's.
+ * An event that was verified to be from Kit.
  *
  * @param id         the same each time that it is delivered; null for events of unsigned webhooks
  * @param type       such as {@code subscriber.created}
- * @param created    when it happened; null where Kit does not tell
+ * @param created    when it happened; null where Kit does not say
  * @param deliveryId the same each time that Kit tries; null for events of unsigned webhooks
  * @param subject    the name in the data of what it happened to
  * @param data       the objects that it is about by their kind, such as {@code subscriber}

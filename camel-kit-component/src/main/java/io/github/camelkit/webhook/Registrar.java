@@ -18,7 +18,7 @@ import java.io.IOException;
 import io.github.camelkit.exception.KitException;
 
 /**
- * Makes sure that Kit sends events here. Its methods block, and what fails is tried again by who calls them.
+ * Makes sure that Kit sends events here. Its methods block, and their caller repeats what fails.
  */
 interface Registrar {
 
@@ -33,7 +33,7 @@ interface Registrar {
     /** Ends the registration, if there is one. */
     void unregister() throws IOException;
 
-    /** A text of Kit's without what is secret. */
+    /** A text from Kit without secrets. */
     default String clean(String text) {
         return text;
     }

@@ -29,7 +29,7 @@ import io.github.camelkit.http.Hashes;
 final class Signature {
 
     static final String HEADER = "X-Kit-Signature";
-    // More than two are none of Kit's
+    // Kit sends no more than two
     private static final int MAX_SIGNATURES = 10;
     private static final int MAX_LENGTH = 2_000;
 
@@ -44,7 +44,7 @@ final class Signature {
         this.signatures = signatures;
     }
 
-    /** Null if it is none. */
+    /** Null if it is not a signature. */
     static Signature parse(String header) {
         if (header == null || header.length() > MAX_LENGTH) {
             return null;
@@ -63,7 +63,7 @@ final class Signature {
                 ? null : new Signature(time, signatures);
     }
 
-    /** Whether it was made within so many milliseconds from now, before or after; Kit tells seconds. */
+    /** Whether it was made within so many milliseconds from now, before or after; Kit sends seconds. */
     boolean isTimely(Clock clock, long tolerance) {
         return Math.abs(clock.millis() / 1000 - Long.parseLong(time)) * 1000 <= tolerance;
     }

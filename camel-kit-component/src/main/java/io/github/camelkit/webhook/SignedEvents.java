@@ -54,7 +54,7 @@ final class SignedEvents {
      * Reads a list of types.
      *
      * @param  text                     types with commas between them
-     * @throws IllegalArgumentException if there is none, or one that cannot be a type
+     * @throws IllegalArgumentException if it is empty, or names something that cannot be a type
      */
     public static List<String> parse(String text) {
         Set<String> types = new LinkedHashSet<>();
@@ -82,6 +82,6 @@ final class SignedEvents {
                     ? type + " is an event of kit:webhooks; the types of kit:webhook-endpoints are "
                     : type + " is no type of events; those of kit:webhook-endpoints are ") + String.join(", ", KNOWN));
         }
-        LOG.warn("The type of events {} is newer than this component or misspelt; Kit will say", type);
+        LOG.warn("The type of events {} is not known here: it is misspelt, or newer than this component", type);
     }
 }

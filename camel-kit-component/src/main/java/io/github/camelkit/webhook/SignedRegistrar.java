@@ -28,7 +28,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Registers an endpoint for signed events, and sees to it that its secret is known.
+ * Registers an endpoint for signed events, and makes sure that its secret is known.
  */
 final class SignedRegistrar implements Registrar {
 
@@ -89,7 +89,7 @@ final class SignedRegistrar implements Registrar {
 
     private void keep(WebhookEndpoint answer) throws IOException {
         if (answer.secret() == null) {
-            throw new IOException("Kit has told no signing secret for webhook endpoint " + id);
+            throw new IOException("Kit has sent no signing secret for webhook endpoint " + id);
         }
         secrets.keep(id, answer.secret());
     }

@@ -25,7 +25,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The secrets of one webhook endpoint: those that were configured, and the one that Kit told when it was made, which is
+ * The secrets of one webhook endpoint: those that were configured, and the one that Kit sent at its creation, which is
  * in the store. No failure of the store is passed on with what the store says: that could hold a secret.
  */
 final class SigningSecrets {
@@ -101,7 +101,7 @@ final class SigningSecrets {
         }
     }
 
-    /** Holds a new secret, and saves it. What cannot be saved is held all the same. */
+    /** Holds a new secret, and saves it. It is held even if it cannot be saved. */
     void keep(long id, String secret) throws IOException {
         stored = new Entry(id, secret);
         save();

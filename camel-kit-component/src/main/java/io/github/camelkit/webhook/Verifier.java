@@ -16,7 +16,7 @@ package io.github.camelkit.webhook;
 import io.github.camelkit.server.HttpRequest;
 
 /**
- * Tells Kit's requests from those of strangers.
+ * Distinguishes Kit's requests from those of strangers.
  */
 interface Verifier {
 
@@ -29,7 +29,7 @@ interface Verifier {
         OLD,
         /** Not Kit's. */
         FORGED,
-        /** It cannot be told yet. */
+        /** It cannot be decided yet. */
         UNKNOWN
     }
 
@@ -41,7 +41,7 @@ interface Verifier {
         return false;
     }
 
-    /** Looks first for what another node may have told; it can block. */
+    /** Looks first for secrets that another node may have saved; it can block. */
     default Verdict checkWithNews(HttpRequest request) {
         return check(request);
     }

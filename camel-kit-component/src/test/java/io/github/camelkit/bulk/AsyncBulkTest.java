@@ -35,7 +35,8 @@ import io.github.camelkit.exception.KitBulkQuotaException;
 import io.github.camelkit.exception.KitConnectionException;
 import io.github.camelkit.model.Subscriber;
 import io.github.camelkit.server.LoopbackServer;
-import io.github.camelkit.simulator.RecordedRequest;
+import io.github.camelkit.simulator.http.RecordedRequest;
+import io.github.camelkit.simulator.state.Switch;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
 
@@ -129,7 +130,7 @@ class AsyncBulkTest extends BulkTestSupport {
 
     @Test
     void aCallbackThatNeverComes() {
-        kit.switches().bulkCallbacks(false);
+        kit.switches().set(Switch.BULK_CALLBACKS, false);
 
         component().setMaxAsyncBytes(10_000);
         Exchange exchange = send(create + "&callbackTimeout=300", subscribers(1_000));
@@ -152,7 +153,7 @@ class AsyncBulkTest extends BulkTestSupport {
 
     @Test
     void aListThatBreaksWhereACallbackIsMissing() {
-        kit.switches().bulkCallbacks(false);
+        kit.switches().set(Switch.BULK_CALLBACKS, false);
         Iterator<Map<String, Object>> broken = Stream.concat(subscribers(500).stream(), Stream.of(1)
                 .map(i -> missing())).iterator();
 
@@ -222,7 +223,7 @@ class AsyncBulkTest extends BulkTestSupport {
     @Test
     void aCallbackBeforeTheAcceptance() {
         // The answer is late, and what was asked for is not
-        kit.switches().bulkDelay(Duration.ZERO);
+        kit.switches().set(Switch.BULK_DELAY, Duration.ZERO);
         kit.faults().next(1).on("POST", PATH).delay(Duration.ofSeconds(2));
 
         BulkReport<Subscriber> report = create(create + "&callbackTimeout=1500", subscribers(150));
@@ -233,7 +234,7 @@ class AsyncBulkTest extends BulkTestSupport {
 
     @Test
     void isNotSentAgainWhenItsOutcomeIsUnknown() {
-        kit.switches().bulkCallbacks(false);
+        kit.switches().set(Switch.BULK_CALLBACKS, false);
         kit.faults().next(1).on("POST", PATH).dropAfter();
 
         Exchange exchange = send(create, subscribers(150));
@@ -246,7 +247,7 @@ class AsyncBulkTest extends BulkTestSupport {
 
     @Test
     void waitsForRoomInTheQueue() {
-        kit.switches().bulkQueueLimit(100);
+        kit.switches().set(Switch.BULK_QUEUE_LIMIT, 100L);
 
         Exchange exchange = send(create, subscribers(150));
 
@@ -273,7 +274,7 @@ class AsyncBulkTest extends BulkTestSupport {
 
     @Test
     void waitingHoldsNoThread() throws Exception {
-        kit.switches().bulkCallbacks(false);
+        kit.switches().set(Switch.BULK_CALLBACKS, false);
         component().getConfiguration().setMaxConcurrentCalls(2);
         List<CompletableFuture<Exchange>> sent = new ArrayList<>();
         for (int i = 0; i < 30; i++) {
@@ -308,7 +309,7 @@ class AsyncBulkTest extends BulkTestSupport {
     // What Kit would do
 
     private CompletableFuture<Exchange> sendWithoutCallbacks(String uri) {
-        kit.switches().bulkCallbacks(false);
+        kit.switches().set(Switch.BULK_CALLBACKS, false);
         CompletableFuture<Exchange> sent = Sending.one(context, uri, subscribers(150));
         await().until(() -> requests("POST", PATH).size() == 1);
         return sent;

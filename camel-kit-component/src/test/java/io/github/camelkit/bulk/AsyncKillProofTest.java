@@ -24,6 +24,7 @@ import java.util.regex.Pattern;
 
 import io.github.camelkit.server.LoopbackServer;
 import io.github.camelkit.simulator.KitSimulator;
+import io.github.camelkit.simulator.state.Switch;
 import io.github.camelkit.store.Jvm;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -41,14 +42,14 @@ class AsyncKillProofTest {
     void theNextProcessStartsAfresh() throws Exception {
         int port = LoopbackServer.freePort();
         try (KitSimulator kit = KitSimulator.builder().oauthRateLimit(0).start()) {
-            kit.switches().bulkCallbacks(false);
+            kit.switches().set(Switch.BULK_CALLBACKS, false);
             try (Jvm first = start(kit, port)) {
                 await().atMost(Duration.ofSeconds(30)).until(() -> kit.requests().size() == 1);
                 first.kill();
                 assertThat(first.output()).noneMatch(line -> line.startsWith("done"));
             }
             await().atMost(Duration.ofSeconds(30)).until(() -> kit.state().subscriberCount() == COUNT);
-            kit.switches().bulkCallbacks(true).bulkDelay(Duration.ofSeconds(5));
+            kit.switches().set(Switch.BULK_CALLBACKS, true).set(Switch.BULK_DELAY, Duration.ofSeconds(5));
             try (Jvm second = start(kit, port)) {
                 second.awaitReady();
                 await().atMost(Duration.ofSeconds(30)).until(() -> kit.requests().size() == 2);

@@ -34,6 +34,7 @@ import io.github.camelkit.exception.KitPermissionException;
 import io.github.camelkit.exception.KitValidationException;
 import io.github.camelkit.model.Subscriber;
 import io.github.camelkit.model.Tag;
+import io.github.camelkit.simulator.state.Switch;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
 
@@ -118,7 +119,7 @@ class BulkListTest extends BulkTestSupport {
 
     @Test
     void itFailsIfEveryCallDoes() {
-        kit.switches().subscriberLimit(0);
+        kit.switches().set(Switch.SUBSCRIBER_LIMIT, 0L);
 
         Exchange exchange = send(CREATE, IntStream.range(0, 300).mapToObj(i -> "s" + i + "@example.com"));
 

@@ -19,7 +19,7 @@ import java.util.Map;
 
 import io.github.camelkit.KitConfiguration;
 import io.github.camelkit.KitTestSupport;
-import io.github.camelkit.simulator.RecordedRequest;
+import io.github.camelkit.simulator.http.RecordedRequest;
 
 /** With an access token. */
 abstract class BulkTestSupport extends KitTestSupport {

@@ -48,7 +48,8 @@ class CallbacksTest {
     void whatWasTakenIsKnownAlthoughItsAnswerCannotBeSent() throws IOException {
         try (DefaultCamelContext context = new DefaultCamelContext()) {
             Callbacks callbacks = new Callbacks(context, new PathTable(),
-                    HttpListener.Settings.json("/kit/bulk", true, null, 1_000, "bulk callbacks"), pool, timer);
+                    HttpListener.Settings.json("/kit/bulk", true, null, 1_000, "bulk callbacks"), pool, timer,
+                    null);
             Callbacks.Awaited awaited = callbacks.open(Operations.find("subscribers", "bulkCreate").orElseThrow(), true);
             HttpRequest request = new HttpRequest("{\"subscribers\":[]}".getBytes(StandardCharsets.UTF_8), name -> null,
                     awaited.token(), Map.of());

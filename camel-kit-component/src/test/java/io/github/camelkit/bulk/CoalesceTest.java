@@ -30,6 +30,7 @@ import io.github.camelkit.model.CustomField;
 import io.github.camelkit.model.Subscriber;
 import io.github.camelkit.model.Tag;
 import io.github.camelkit.runtime.KitRuntime;
+import io.github.camelkit.simulator.state.Switch;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Test;
@@ -176,7 +177,7 @@ class CoalesceTest extends BulkTestSupport {
     @Test
     void whatIsRefusedAsAWholeIsSentAgainOneByOne() {
         kit.state().addSubscriber("s3@example.com");
-        kit.switches().subscriberLimit(6);
+        kit.switches().set(Switch.SUBSCRIBER_LIMIT, 6L);
 
         List<Exchange> done = sendAll(CREATE, addresses(10));
 

@@ -84,7 +84,7 @@ class MatchingTest {
 
         assertThat(outcomes.subList(0, 2)).allMatch(o -> !o.isDone() && o.uncertain() && !o.unknown())
                 .allSatisfy(o -> assertThat(o.errors()).singleElement().asString()
-                        .contains("does not tell which", "Too long", "Too odd"));
+                        .contains("does not say which", "Too long", "Too odd"));
         assertThat(outcomes.get(2).isDone()).isTrue();
     }
 

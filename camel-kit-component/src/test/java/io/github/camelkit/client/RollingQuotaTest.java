@@ -42,7 +42,7 @@ class RollingQuotaTest {
 
     private RollingQuota quota(int limit, int maxWaiting) {
         long unit = java.util.concurrent.TimeUnit.HOURS.toNanos(1);
-        return new RollingQuota(new RollingQuota.Settings(limit, WINDOW * unit, maxWaiting, PATIENCE * unit),
+        return new RollingQuota(new Quota.Settings(limit, WINDOW * unit, maxWaiting, PATIENCE * unit),
                 () -> now.get() * unit, timer);
     }
 

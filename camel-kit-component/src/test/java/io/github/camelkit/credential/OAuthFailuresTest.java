@@ -27,7 +27,8 @@ import io.github.camelkit.exception.KitAuthenticationException;
 import io.github.camelkit.exception.KitException;
 import io.github.camelkit.exception.KitRateLimitException;
 import io.github.camelkit.exception.KitServerException;
-import io.github.camelkit.simulator.Fault;
+import io.github.camelkit.simulator.fault.Fault;
+import io.github.camelkit.simulator.state.Switch;
 import io.github.camelkit.store.FileKitStore;
 import org.apache.hc.core5.http.Header;
 import org.junit.jupiter.api.AfterEach;
@@ -170,7 +171,7 @@ class OAuthFailuresTest {
 
     @Test
     void aRefreshWithoutAnAnswerIsSentAgainUnderTheSameClaim() throws IOException {
-        rig.kit.switches().acceptReusedRefreshTokens(true);
+        rig.kit.switches().set(Switch.ACCEPT_REUSED_REFRESH_TOKENS, true);
         fault(2).dropAfter();
         WrappedStore store = new WrappedStore(rig.memory);
         String token = token(rig.credential(store).header());

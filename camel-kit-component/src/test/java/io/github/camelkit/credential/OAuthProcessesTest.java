@@ -28,6 +28,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import io.github.camelkit.exception.KitAuthenticationException;
 import io.github.camelkit.http.Json;
 import io.github.camelkit.simulator.KitSimulator;
+import io.github.camelkit.simulator.state.Switch;
 import io.github.camelkit.store.FileKitStore;
 import io.github.camelkit.store.Jvm;
 import io.github.camelkit.store.KitStore;
@@ -95,7 +96,7 @@ class OAuthProcessesTest {
     @ParameterizedTest(name = "a refresh token that was used is accepted: {0}")
     @ValueSource(booleans = { true, false })
     void aKilledProcessLeavesTheOthersWithAToken(boolean lenient) throws Exception {
-        kit.switches().acceptReusedRefreshTokens(lenient);
+        kit.switches().set(Switch.ACCEPT_REUSED_REFRESH_TOKENS, lenient);
         // Held back after Kit has used up the token, so that a kill finds a refresh under way
         kit.faults().next(Integer.MAX_VALUE).on("POST", OAuthRig.TOKEN_PATH).delay(Duration.ofMillis(1_000));
         ExecutorService pool = Executors.newCachedThreadPool();

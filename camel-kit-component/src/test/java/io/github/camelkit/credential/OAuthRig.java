@@ -30,6 +30,7 @@ import io.github.camelkit.http.HttpTransport;
 import io.github.camelkit.http.Json;
 import io.github.camelkit.simulator.KitSimulator;
 import io.github.camelkit.simulator.KitSimulatorBuilder;
+import io.github.camelkit.simulator.state.Switch;
 import io.github.camelkit.store.KitStore;
 import io.github.camelkit.store.MemoryKitStore;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -65,7 +66,7 @@ final class OAuthRig implements AutoCloseable {
     OAuthRig(KitSimulatorBuilder builder) {
         kit = builder.clock(clock).clientId(CLIENT_ID).clientSecret(CLIENT_SECRET).tokenLifetime(LIFE)
                 .refreshToken(REFRESH_TOKEN).start();
-        kit.switches().strictParameters(true);
+        kit.switches().set(Switch.STRICT_PARAMETERS, true);
     }
 
     static CloseableHttpClient client(Duration timeout) {

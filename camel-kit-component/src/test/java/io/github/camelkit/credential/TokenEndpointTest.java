@@ -29,7 +29,7 @@ import io.github.camelkit.exception.KitException;
 import io.github.camelkit.exception.KitRateLimitException;
 import io.github.camelkit.exception.KitServerException;
 import io.github.camelkit.http.Json;
-import io.github.camelkit.simulator.Fault;
+import io.github.camelkit.simulator.fault.Fault;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

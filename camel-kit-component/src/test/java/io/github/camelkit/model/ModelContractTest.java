@@ -75,7 +75,7 @@ class ModelContractTest {
 
     @Test
     void thereAreAllOfThem() {
-        assertThat(models()).hasSize(41).contains(
+        assertThat(models()).hasSize(45).contains(
                 Account.class, Attribution.class, BroadcastClick.class, BroadcastStats.class, Event.class,
                 ExcludedSource.class, FilterCondition.class, FormAddition.class, Location.class, Product.class,
                 SnippetDocument.class, SubscriberFilter.class, SubscriberStats.class, Tagging.class, User.class,

@@ -27,6 +27,7 @@ import java.util.function.Consumer;
 import io.github.camelkit.credential.TokenPair;
 import io.github.camelkit.model.Account;
 import io.github.camelkit.model.CurrentAccount;
+import io.github.camelkit.model.KitModels;
 import io.github.camelkit.server.HttpAnswer;
 import io.github.camelkit.server.InboundRunner;
 import io.github.camelkit.store.MemoryKitStore;
@@ -66,7 +67,7 @@ class InstallCompletionTest {
         @Override
         public CompletableFuture<CurrentAccount> account(TokenPair tokens) {
             return CompletableFuture.completedFuture(new CurrentAccount(null,
-                    new Account(7L, "Ann", null, null, null, Map.of()), Map.of()));
+                    KitModels.read(Account.class, Map.of("id", 7, "name", "Ann")), Map.of()));
         }
 
         @Override

@@ -22,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 
 import io.github.camelkit.KitConstants;
 import io.github.camelkit.model.KitPage;
+import io.github.camelkit.simulator.state.Switch;
 import io.github.camelkit.store.KitStore;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
@@ -116,7 +117,7 @@ class InstallFailuresTest extends InstallTestSupport {
 
     @Test
     void consentRefused() {
-        kit.switches().consent(false);
+        kit.switches().set(Switch.CONSENT, false);
 
         HttpResponse<String> answer = browser().install(start());
 

@@ -30,7 +30,7 @@ import io.github.camelkit.model.CurrentAccount;
 import io.github.camelkit.model.KitPage;
 import io.github.camelkit.model.Subscriber;
 import io.github.camelkit.simulator.KitSimulator;
-import io.github.camelkit.simulator.SimulatorAccount;
+import io.github.camelkit.simulator.control.SimulatorAccount;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;

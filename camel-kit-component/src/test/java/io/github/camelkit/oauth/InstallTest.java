@@ -22,7 +22,7 @@ import java.util.List;
 import io.github.camelkit.KitConstants;
 import io.github.camelkit.model.CurrentAccount;
 import io.github.camelkit.model.KitPage;
-import io.github.camelkit.simulator.RecordedRequest;
+import io.github.camelkit.simulator.http.RecordedRequest;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
 

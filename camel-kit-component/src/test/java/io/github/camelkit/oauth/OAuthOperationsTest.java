@@ -20,9 +20,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
+import io.github.camelkit.KitComponent;
 import io.github.camelkit.KitConfiguration;
 import io.github.camelkit.KitConstants;
 import io.github.camelkit.exception.KitAuthenticationException;
+import io.github.camelkit.exception.KitServerException;
 import io.github.camelkit.exception.KitValidationException;
 import io.github.camelkit.model.KitPage;
 import io.github.camelkit.model.Token;
@@ -114,7 +116,7 @@ class OAuthOperationsTest extends InstallTestSupport {
                 .hasMessage("oauth/exchangeCode: no code: set the header CamelKitCode");
         assertThat(send("kit:oauth?operation=refresh", null).getException()).hasMessageContaining("nothing to refresh");
         assertThat(send("kit:oauth", null).getException()).hasMessageContaining(
-                "authorizationUrl, exchangeCode, refresh");
+                "authorizationUrl, exchangeCode, refresh, revoke");
         assertThat(send("kit:oauth", null, KitConstants.OPERATION, "token").getException())
                 .hasMessageContaining("Unknown operation token");
         assertThat(send("kit:oauth?operation=authorizationUrl", null, KitConstants.REDIRECT_URI, "javascript:x")
@@ -248,6 +250,102 @@ class OAuthOperationsTest extends InstallTestSupport {
     void unknownAccount() {
         assertThat(send("kit:oauth?operation=refresh&account=2", null).getException())
                 .hasMessageContaining("Unknown account 2");
+    }
+
+    // revoke
+
+    @Test
+    void revokeOfAGivenToken() {
+        TokenPair pair = kit.oauth().issue(1);
+        TokenPair other = kit.oauth().issue(1);
+
+        Exchange byBody = send("kit:oauth?operation=revoke", pair.accessToken());
+        Exchange byHeader = send("kit:oauth?operation=revoke", null, KitConstants.TOKEN, other.refreshToken());
+
+        assertThat(byBody.getException()).isNull();
+        assertThat(byBody.getMessage().getBody()).isNull();
+        assertThat(byHeader.getMessage().getHeaders()).doesNotContainKey(KitConstants.TOKEN);
+        assertThat(lastRequest().path()).isEqualTo("/v4/oauth/revoke");
+        assertThat(send("kit:oauth?operation=refresh", pair.refreshToken()).getException())
+                .hasMessageContaining("invalid_grant");
+        assertThat(send("kit:oauth?operation=refresh", other.refreshToken()).getException())
+                .hasMessageContaining("invalid_grant");
+    }
+
+    @Test
+    void revokeOfAnAccountForgetsIt() {
+        send(EXCHANGE + "&storeTokens=true", code(call(String.class, URL, null)));
+        Token used = call(Token.class, "kit:oauth?operation=refresh&account=1", null);
+
+        Exchange revoked = send("kit:oauth?operation=revoke&account=1", "not read");
+
+        assertThat(revoked.getException()).isNull();
+        assertThat(store.keys()).isEmpty();
+        assertThat(send("kit:oauth?operation=refresh", used.refreshToken()).getException())
+                .hasMessageContaining("invalid_grant");
+        assertThat(send("kit:oauth?operation=revoke", null, KitConstants.ACCOUNT, "1").getException())
+                .isInstanceOf(KitValidationException.class)
+                .hasMessageContaining("account 1 has no tokens that the app got from Kit");
+    }
+
+    @Test
+    void anAccountThatIsOnlyInTheStoreIsRevokedToo() throws Exception {
+        send(EXCHANGE + "&storeTokens=true", code(call(String.class, URL, null)));
+        String stored = store.load("account-1");
+        KitComponent other = new KitComponent();
+        configure(other.getConfiguration());
+        other.setStore(store);
+        context.addComponent("other", other);
+
+        assertThat(send("other:oauth?operation=revoke&account=1", null).getException()).isNull();
+
+        String refreshToken = stored.replaceAll("(?s).*\"refresh_?[tT]oken\"\\s*:\\s*\"([^\"]+)\".*", "$1");
+        assertThat(send("kit:oauth?operation=refresh", refreshToken).getException())
+                .hasMessageContaining("invalid_grant");
+    }
+
+    @Test
+    void whatCannotBeRevokedIsKept() {
+        send(EXCHANGE + "&storeTokens=true", code(call(String.class, URL, null)));
+        kit.faults().next(1).on("POST", "/v4/oauth/revoke").status(503);
+
+        Exchange failed = send("kit:oauth?operation=revoke&account=1", null);
+
+        assertThat(failed.getException()).isInstanceOf(KitServerException.class)
+                .hasMessageContaining("oauth/revoke: the token endpoint answered 503");
+        assertThat(store.keys()).containsExactly("account-1");
+        assertThat(send("kit:oauth?operation=revoke", null).getException()).hasMessageContaining("nothing to revoke");
+    }
+
+    @Test
+    void aRevocationThatIsRefusedSaysWhy() {
+        component().getConfiguration().setClientSecret("wrong");
+
+        assertThat(send("kit:oauth?operation=revoke", "a-token-of-mine").getException())
+                .isInstanceOf(KitAuthenticationException.class)
+                .hasMessageContaining("Check clientId and clientSecret").hasMessageNotContaining("a-token-of-mine");
+    }
+
+    @Test
+    void removingAnAccountRevokesItsTokens() throws Exception {
+        send(EXCHANGE + "&storeTokens=true", code(call(String.class, URL, null)));
+        Token used = call(Token.class, "kit:oauth?operation=refresh&account=1", null);
+
+        assertThat(component().removeAccount("1")).isTrue();
+
+        assertThat(store.keys()).isEmpty();
+        assertThat(send("kit:oauth?operation=refresh", used.refreshToken()).getException())
+                .hasMessageContaining("invalid_grant");
+    }
+
+    @Test
+    void anAccountIsRemovedThoughKitCannotBeReached() throws Exception {
+        send(EXCHANGE + "&storeTokens=true", code(call(String.class, URL, null)));
+        kit.faults().next(2).on("POST", "/v4/oauth/revoke").dropBefore();
+
+        assertThat(component().removeAccount("1")).isTrue();
+
+        assertThat(store.keys()).isEmpty();
     }
 
     @Test

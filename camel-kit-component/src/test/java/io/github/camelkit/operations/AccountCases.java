@@ -20,6 +20,7 @@ import io.github.camelkit.model.CreatorProfile;
 import io.github.camelkit.model.CurrentAccount;
 import io.github.camelkit.model.EmailStats;
 import io.github.camelkit.model.GrowthStats;
+import io.github.camelkit.model.SendingAddress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -34,13 +35,20 @@ final class AccountCases {
                         .check(r -> {
                             assertThat(r.as(CurrentAccount.class).account().name()).isEqualTo("Kit Simulator");
                             assertThat(r.as(CurrentAccount.class).user().email()).isEqualTo("creator1@example.com");
+                            assertThat(r.as(CurrentAccount.class).account().plan().interval()).isEqualTo("month");
+                            assertThat(r.as(CurrentAccount.class).account().timezone().utcOffset()).isEqualTo("-05:00");
+                            assertThat(r.as(CurrentAccount.class).account().sendingAddresses())
+                                    .extracting(SendingAddress::isVerified).containsExactly(true);
                         }),
                 Case.of("account/get", "with OAuth").oauth().sends("/v4/account").answers(200, CurrentAccount.class),
                 Case.of("account/getCreatorProfile").sends("/v4/account/creator_profile")
                         .answers(200, CreatorProfile.class)
                         .check(r -> assertThat(r.as(CreatorProfile.class).name()).isEqualTo("Kit Simulator")),
                 Case.of("account/getEmailStats").sends("/v4/account/email_stats").answers(200, EmailStats.class)
-                        .check(r -> assertThat(r.as(EmailStats.class).sent()).isEqualTo(1200)),
+                        .check(r -> {
+                            assertThat(r.as(EmailStats.class).sent()).isEqualTo(1200);
+                            assertThat(r.as(EmailStats.class).bounceRate()).isZero();
+                        }),
                 Case.of("account/getGrowthStats").given(w -> w.subscriber("ann@example.com"))
                         .options("starting=2026-01-01&ending=2026-01-31").sends("/v4/account/growth_stats")
                         .query("starting", "2026-01-01", "ending", "2026-01-31").answers(200, GrowthStats.class)

@@ -40,8 +40,8 @@ final class ApiFacts {
                     + "200:stats | 401 422",
             "account/listColors | GET /v4/account/colors | key | - | - | 200:colors | 401",
             "account/updateColors | PUT /v4/account/colors | key | - | colors! | 200:colors | 401 422",
-            "broadcasts/create | POST /v4/broadcasts | key | - | email_template_id email_address content "
-                    + "description public published_at send_at thumbnail_alt thumbnail_url preview_text subject "
+            "broadcasts/create | POST /v4/broadcasts | key | - | email_template_id allow_starting_point "
+                    + "email_address content description public published_at send_at thumbnail_alt thumbnail_url preview_text subject "
                     + "subscriber_filter | 201:broadcast | 401 403 422",
             "broadcasts/delete | DELETE /v4/broadcasts/{id} | key | - | - | 204 | 401 403 404 422",
             "broadcasts/get | GET /v4/broadcasts/{id} | key | extra_fields | - | 200:broadcast | 401 404",
@@ -52,8 +52,8 @@ final class ApiFacts {
                     + "slim status | - | 200:broadcasts,pagination | 401",
             "broadcasts/listStats | GET /v4/broadcasts/stats | key | page total sent_after sent_before "
                     + "status | - | 200:broadcasts,pagination | 401 403",
-            "broadcasts/update | PUT /v4/broadcasts/{id} | key | - | email_template_id email_address "
-                    + "content description public published_at send_at thumbnail_alt thumbnail_url preview_text "
+            "broadcasts/update | PUT /v4/broadcasts/{id} | key | - | email_template_id "
+                    + "allow_starting_point email_address content description public published_at send_at thumbnail_alt thumbnail_url preview_text "
                     + "subject subscriber_filter | 200:broadcast | 401 403 404 422",
             "custom-fields/bulkCreate | POST /v4/bulk/custom_fields | oauth | - | custom_fields! "
                     + "callback_url | 200:custom_fields,failures 202 | 401 413 422",
@@ -78,7 +78,7 @@ final class ApiFacts {
             "forms/listSubscribers | GET /v4/forms/{form_id}/subscribers | key | page total added_after "
                     + "added_before created_after created_before slim status | - | 200:subscribers,pagination | "
                     + "401 404",
-            "posts/get | GET /v4/posts/{id} | key | include_content | - | 200:post | 401 404",
+            "posts/get | GET /v4/posts/{id} | key | - | - | 200:post | 401 404",
             "posts/list | GET /v4/posts | key | page total include_content | - | 200:posts,pagination | 401",
             "purchases/create | POST /v4/purchases | oauth | - | purchase! | 201:purchase | 401 422",
             "purchases/get | GET /v4/purchases/{id} | oauth | - | - | 200:purchase | 401 404",

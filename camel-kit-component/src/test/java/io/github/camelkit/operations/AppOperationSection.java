@@ -43,6 +43,10 @@ final class AppOperationSection {
             AppOperation.REFRESH, """
                     from("direct:oauth-refresh")
                         .to("kit:oauth?operation=refresh&clientId=the-app&account=1");
+                    """,
+            AppOperation.REVOKE, """
+                    from("direct:oauth-revoke")
+                        .to("kit:oauth?operation=revoke&clientId=the-app&clientSecret=#bean:secretOfTheApp&account=1");
                     """);
 
     private final AppOperation operation;
@@ -70,10 +74,10 @@ final class AppOperationSection {
     }
 
     private List<String> facts() {
-        boolean calls = operation.grantType() != null;
+        boolean revokes = operation == AppOperation.REVOKE;
+        boolean calls = operation.grantType() != null || revokes;
         List<String> facts = new ArrayList<>();
-        facts.add(calls ? "Call: `POST` to `tokenUri`, with the grant type " + code(operation.grantType())
-                : "Call: none");
+        facts.add("Call: " + call(revokes));
         facts.add("Credentials: `clientId`" + (calls ? ", and `clientSecret` unless the client is public" : ""));
         if (!operation.required().isEmpty()) {
             facts.add("Needs: " + operation.required().stream().map(p -> code(p.kitName()))
@@ -82,9 +86,24 @@ final class AppOperationSection {
         facts.add("Body: " + (operation.lone() == null ? "nothing of it is read" : "an object with "
                 + parameters().map(p -> code(p.kitName())).collect(Collectors.joining(", "))
                 + "; or plain text that is the " + code(operation.lone().kitName())));
-        facts.add("Answer: " + (calls ? "`Token`" : "the address as a `String`; what is in the headers"
-                + " `CamelKitIssuedState` and `CamelKitIssuedVerifier` is secret"));
+        facts.add("Answer: " + answer(calls, revokes));
         return facts;
+    }
+
+    private String call(boolean revokes) {
+        if (revokes) {
+            return "`POST` to `revoke`, which is beside `tokenUri`";
+        }
+        return operation.grantType() == null ? "none"
+                : "`POST` to `tokenUri`, with the grant type " + code(operation.grantType());
+    }
+
+    private static String answer(boolean calls, boolean revokes) {
+        if (revokes) {
+            return "no body";
+        }
+        return calls ? "`Token`" : "the address as a `String`; what is in the headers `CamelKitIssuedState` and"
+                + " `CamelKitIssuedVerifier` is secret";
     }
 
     private static String code(String text) {

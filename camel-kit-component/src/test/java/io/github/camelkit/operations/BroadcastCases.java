@@ -31,7 +31,8 @@ final class BroadcastCases {
     private static final String PATH = "/v4/broadcasts/{broadcastId}";
     private static final String BY_ID = "broadcastId={broadcastId}";
     private static final String WHOLE = """
-            {"email_template_id":1,"email_address":"me@example.com","content":"<p>Hi</p>","description":"For the web",
+            {"email_template_id":1,"allow_starting_point":true,"email_address":"me@example.com",
+             "content":"<p>Hi</p>","description":"For the web",
              "public":true,"published_at":"2099-01-01T08:00:00Z","send_at":"2099-01-01T09:00:00Z",
              "thumbnail_alt":"A duck","thumbnail_url":"https://images.example.com/duck.png",
              "preview_text":"You will like it","subject":"News",
@@ -122,8 +123,8 @@ final class BroadcastCases {
     }
 
     private static Broadcast whole() {
-        return Broadcast.builder().emailTemplateId(1L).emailAddress("me@example.com").content("<p>Hi</p>")
-                .description("For the web").isPublic(true).publishedAt(OffsetDateTime.parse("2099-01-01T08:00:00Z"))
+        return Broadcast.builder().emailTemplateId(1L).allowStartingPoint(true).emailAddress("me@example.com")
+                .content("<p>Hi</p>").description("For the web").isPublic(true).publishedAt(OffsetDateTime.parse("2099-01-01T08:00:00Z"))
                 .sendAt(OffsetDateTime.parse("2099-01-01T09:00:00Z")).thumbnailAlt("A duck")
                 .thumbnailUrl("https://images.example.com/duck.png").previewText("You will like it").subject("News")
                 .subscriberFilter(List.of(SubscriberFilter.allOf(FilterCondition.segments(4L)))).build();

@@ -31,7 +31,7 @@ import io.github.camelkit.operation.Operation;
 import io.github.camelkit.operation.Operation.Paging;
 import io.github.camelkit.operation.Operations;
 import io.github.camelkit.producer.KitStream;
-import io.github.camelkit.simulator.RecordedRequest;
+import io.github.camelkit.simulator.http.RecordedRequest;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

@@ -30,7 +30,7 @@ import io.github.camelkit.KitTestSupport;
 import io.github.camelkit.model.BulkResult;
 import io.github.camelkit.model.KitPage;
 import io.github.camelkit.operation.Parameter;
-import io.github.camelkit.simulator.RecordedRequest;
+import io.github.camelkit.simulator.http.RecordedRequest;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -23,6 +23,7 @@ import java.util.stream.IntStream;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelkit.KitConstants;
+import io.github.camelkit.simulator.state.Switch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -67,7 +68,7 @@ final class GenericCases {
         Map<String, Object> body = Case.fields(list, many, "callback_url", CALLBACK);
         // The outcome is never sent: this is about what is asked, and not about the callback
         Case later = Case.of(operation, "done later")
-                .given(world -> world.kit().switches().bulkDelay(Duration.ofDays(1)))
+                .given(world -> world.kit().switches().set(Switch.BULK_DELAY, Duration.ofDays(1)))
                 .body(body);
         return later.sends(later.operation().path()).json(json(body)).bulk(202, item);
     }

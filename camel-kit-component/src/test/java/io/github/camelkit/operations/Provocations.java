@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 
 import io.github.camelkit.KitConstants;
 import io.github.camelkit.operations.ApiFacts.Fact;
+import io.github.camelkit.simulator.state.Switch;
 
 /**
  * The errors of every endpoint, each made in the way it would come about.
@@ -49,7 +50,7 @@ final class Provocations {
             case 404 -> notFound(fact, right);
             case 409 -> List.of(Provocation.of("The previous signing secret is still within its rotation window.")
                     .given(w -> w.create("rotated", right.path(), "{}")));
-            case 413 -> List.of(Provocation.of(BULK_QUOTA).given(w -> w.kit().switches().bulkQueueFull(true))
+            case 413 -> List.of(Provocation.of(BULK_QUOTA).given(w -> w.kit().switches().set(Switch.BULK_QUEUE_FULL, true))
                     .options("retryAttempts=1"));
             case 422 -> List.of(INVALID.getOrDefault(fact.operation().id(), injected(status)));
             default -> List.of(injected(status));
@@ -64,10 +65,10 @@ final class Provocations {
     private static Provocation forbidden(Fact fact) {
         return switch (fact.operation().id()) {
             case "subscribers/bulkCreate" -> Provocation.of("This request would exceed your subscriber limit")
-                    .given(w -> w.kit().switches().subscriberLimit(0));
+                    .given(w -> w.kit().switches().set(Switch.SUBSCRIBER_LIMIT, 0L));
             case "broadcasts/getClicks", "broadcasts/listStats" -> Provocation.of(NO_PERMISSION)
-                    .given(w -> w.kit().switches().statsPlan(false));
-            default -> Provocation.of(NO_PERMISSION).given(w -> w.kit().switches().permissions(false));
+                    .given(w -> w.kit().switches().set(Switch.STATS_PLAN, false));
+            default -> Provocation.of(NO_PERMISSION).given(w -> w.kit().switches().set(Switch.PERMISSIONS, false));
         };
     }
 
@@ -83,7 +84,7 @@ final class Provocations {
             all.add(Provocation.of("Not Found").header(KitConstants.EMAIL_ADDRESS, "nobody@example.com"));
         }
         if (all.isEmpty()) {
-            all.add(Provocation.of("Not Found").given(w -> w.kit().switches().creatorProfile(false)));
+            all.add(Provocation.of("Not Found").given(w -> w.kit().switches().set(Switch.CREATOR_PROFILE, false)));
         }
         return all;
     }
@@ -108,7 +109,7 @@ final class Provocations {
         all.put("custom-fields/create", Provocation.of("Label can't be blank").body(Map.of("label", "")));
         all.put("custom-fields/update", Provocation.of("Label can't be blank").body(Map.of("label", " ")));
         all.put("custom-fields/delete", Provocation.of("Unable to destroy the custom field.")
-                .given(w -> w.kit().switches().undeletable(true)));
+                .given(w -> w.kit().switches().set(Switch.UNDELETABLE, true)));
         all.put("tags/create", Provocation.of("Name can't be blank").body(Map.of("name", "")));
         all.put("tags/update", Provocation.of("Name can't be blank").body(Map.of("name", "")));
     }
@@ -172,6 +173,6 @@ final class Provocations {
         all.put("webhooks/create", Provocation.of("Event name is invalid").body(
                 Map.of("target_url", "https://hooks.example.com", "event", Map.of("name", "no.such"))));
         all.put("webhooks/delete", Provocation.of("Unable to destroy the webhook.")
-                .given(w -> w.kit().switches().undeletable(true)));
+                .given(w -> w.kit().switches().set(Switch.UNDELETABLE, true)));
     }
 }

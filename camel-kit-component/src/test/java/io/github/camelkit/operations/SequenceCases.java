@@ -68,7 +68,11 @@ final class SequenceCases {
                 Case.of("sequences/delete").given(w -> w.sequence("Course")).options(BY_ID).sends(PATH).answers(204),
                 Case.of("sequences/get").given(w -> w.sequence("Course")).options(BY_ID + "&include=stats").sends(PATH)
                         .query("include", "stats").answers(200, Sequence.class)
-                        .check(r -> assertThat(r.as(Sequence.class).emailCount()).isZero()),
+                        .check(r -> {
+                            assertThat(r.as(Sequence.class).emailCount()).isZero();
+                            assertThat(r.as(Sequence.class).stats().unsubscribers()).isZero();
+                            assertThat(r.as(Sequence.class).stats().openRate()).isNull();
+                        }),
                 Case.of("sequences/get", "by the id in the body").given(w -> w.sequence("Course"))
                         .body(Map.of("id", "{sequenceId}")).sends(PATH).answers(200, Sequence.class),
                 Case.of("sequences/get", "by its name").given(w -> w.sequence("Course"))

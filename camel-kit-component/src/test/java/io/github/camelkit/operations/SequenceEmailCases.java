@@ -81,7 +81,8 @@ final class SequenceEmailCases {
                         .sends(PATH).query("include", "stats").answers(200, SequenceEmail.class)
                         .check(r -> {
                             assertThat(r.as(SequenceEmail.class).content()).isEqualTo("<p>1</p>");
-                            assertThat(r.as(SequenceEmail.class).additional()).containsKey("stats");
+                            assertThat(r.as(SequenceEmail.class).stats().recipients()).isZero();
+                            assertThat(r.as(SequenceEmail.class).stats().unsubscribers()).isNull();
                         }),
                 Case.of("sequence-emails/list").given(SequenceEmailCases::email)
                         .options("sequenceId={sequenceId}&include=stats&includeContent=true&perPage=10")

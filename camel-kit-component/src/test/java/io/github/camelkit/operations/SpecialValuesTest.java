@@ -30,6 +30,7 @@ import io.github.camelkit.model.Broadcast;
 import io.github.camelkit.model.KitPage;
 import io.github.camelkit.model.Subscriber;
 import io.github.camelkit.model.Tag;
+import io.github.camelkit.simulator.state.Switch;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -143,7 +144,7 @@ class SpecialValuesTest extends KitTestSupport {
     @ValueSource(strings = {"../../v4/tags?x=1#y", "%2F", "a/b", "a&status=all", "a=b", "a;b", "a b", "a+b", "100%",
         "%26x%3D1", "1\r\nX-Evil: 1", "\u0000", "\ud83d\ude80", "\"'<>\\", "{a}", "${body}", "{{x}}"})
     void textCannotChangeThePathOrTheQuery(String text) {
-        kit.switches().strictParameters(false);
+        kit.switches().set(Switch.STRICT_PARAMETERS, false);
 
         send("kit:subscribers?operation=list", null, KitConstants.AFTER, text, KitConstants.SORT_FIELD, text,
                 KitConstants.INCLUDE, text);

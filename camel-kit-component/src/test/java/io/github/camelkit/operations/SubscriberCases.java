@@ -22,7 +22,8 @@ import io.github.camelkit.KitConstants;
 import io.github.camelkit.model.BulkResult;
 import io.github.camelkit.model.Location;
 import io.github.camelkit.model.Subscriber;
-import io.github.camelkit.simulator.Switches.UnknownFields;
+import io.github.camelkit.simulator.state.Switch;
+import io.github.camelkit.simulator.state.Switch.UnknownFields;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -82,7 +83,7 @@ final class SubscriberCases {
                                 manyFields())))
                         .answers(202, Subscriber.class),
                 Case.of("subscribers/create", "a custom field that Kit does not know")
-                        .given(w -> w.kit().switches().unknownFields(UnknownFields.WARN))
+                        .given(w -> w.kit().switches().set(Switch.UNKNOWN_FIELDS, UnknownFields.WARN))
                         .body("{\"email_address\":\"ann@example.com\",\"fields\":{\"shoe_size\":\"44\"}}")
                         .sends("/v4/subscribers")
                         .json("{\"email_address\":\"ann@example.com\",\"fields\":{\"shoe_size\":\"44\"}}")

@@ -26,7 +26,7 @@ import java.util.stream.StreamSupport;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelkit.simulator.KitSimulator;
-import io.github.camelkit.simulator.SimulatorState;
+import io.github.camelkit.simulator.control.SimulatorState;
 
 import static org.awaitility.Awaitility.await;
 

@@ -24,7 +24,7 @@ import io.github.camelkit.TestClock;
 import io.github.camelkit.http.Json;
 import io.github.camelkit.model.KitModel;
 import io.github.camelkit.simulator.KitSimulator;
-import io.github.camelkit.simulator.RecordedRequest;
+import io.github.camelkit.simulator.http.RecordedRequest;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.builder.RouteBuilder;

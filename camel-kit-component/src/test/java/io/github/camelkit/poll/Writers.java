@@ -26,7 +26,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import io.github.camelkit.simulator.SimulatorState;
+import io.github.camelkit.simulator.control.SimulatorState;
 
 /**
  * Four writers that create subscribers, tag them, sell to them, change them, let them leave, and delete some of it.

@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Set;
 
 import io.github.camelkit.simulator.KitSimulator;
+import io.github.camelkit.simulator.state.Switch;
 import io.github.camelkit.store.Jvm;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -56,8 +57,8 @@ class EventKillProofTest {
             port = socket.getLocalPort();
         }
         try (KitSimulator kit = KitSimulator.builder().rateLimit(0).recordRequests(false).start()) {
-            kit.switches().eventDelay(Duration.ofSeconds(1))
-                    .webhookRetries(Collections.nCopies(10_000, Duration.ofMillis(200)));
+            kit.switches().set(Switch.EVENT_DELAY, Duration.ofSeconds(1))
+                    .set(Switch.WEBHOOK_RETRIES, Collections.nCopies(10_000, Duration.ofMillis(200)));
             Jvm process = start(kit, port);
             await().atMost(Duration.ofSeconds(180)).until(() -> kit.state().webhookEndpointCount() == 1);
             Set<Long> expected = new HashSet<>();

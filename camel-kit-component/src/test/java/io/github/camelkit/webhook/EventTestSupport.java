@@ -33,6 +33,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 import io.github.camelkit.KitTestSupport;
+import io.github.camelkit.simulator.state.Switch;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.platform.http.main.MainHttpServer;
@@ -54,7 +55,7 @@ abstract class EventTestSupport extends KitTestSupport {
 
     @Override
     protected void setUp() throws Exception {
-        kit.switches().webhookRetries(Collections.nCopies(20, Duration.ofMillis(50)));
+        kit.switches().set(Switch.WEBHOOK_RETRIES, Collections.nCopies(20, Duration.ofMillis(50)));
         publicUrl = startServer(context);
     }
 

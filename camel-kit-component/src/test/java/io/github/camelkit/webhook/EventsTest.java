@@ -25,6 +25,7 @@ import io.github.camelkit.model.KitPage;
 import io.github.camelkit.model.Purchase;
 import io.github.camelkit.model.Subscriber;
 import io.github.camelkit.model.Tag;
+import io.github.camelkit.simulator.state.Switch;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Test;
@@ -164,7 +165,7 @@ class EventsTest extends EventTestSupport {
 
     @Test
     void deliveriesAsTheyCome() throws Exception {
-        kit.switches().eventDelay(Duration.ofMillis(200));
+        kit.switches().set(Switch.EVENT_DELAY, Duration.ofMillis(200));
         route("signed", "kit:webhook-endpoints?events=tag.created&splitEvents=false");
 
         kit.state().addTag("One");

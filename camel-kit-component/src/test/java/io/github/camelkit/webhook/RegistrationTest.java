@@ -21,7 +21,8 @@ import io.github.camelkit.KitConfiguration;
 import io.github.camelkit.model.KitPage;
 import io.github.camelkit.model.Webhook;
 import io.github.camelkit.model.WebhookEndpoint;
-import io.github.camelkit.simulator.RecordedRequest;
+import io.github.camelkit.simulator.http.RecordedRequest;
+import io.github.camelkit.simulator.state.Switch;
 import io.github.camelkit.store.FileKitStore;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.health.HealthCheck;
@@ -195,11 +196,11 @@ class RegistrationTest extends EventTestSupport {
 
     @Test
     void refusedByKit() throws Exception {
-        kit.switches().publicUrlsOnly(true);
+        kit.switches().set(Switch.PUBLIC_URLS_ONLY, true);
         add("one", "kit:webhook-endpoints?path=/in&events=tag.created");
         await().until(() -> health("one").getState() == HealthCheck.State.DOWN);
         assertThat(health("one").getMessage().orElseThrow()).contains("Url must be a public HTTPS address");
-        kit.switches().publicUrlsOnly(false);
+        kit.switches().set(Switch.PUBLIC_URLS_ONLY, false);
         await().until(() -> isRegistered("one"));
     }
 

@@ -35,6 +35,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.github.camelkit.KitComponent;
 import io.github.camelkit.KitConfiguration;
 import io.github.camelkit.simulator.KitSimulator;
+import io.github.camelkit.simulator.state.Switch;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
@@ -113,7 +114,7 @@ class TwoNodesTest {
     void oneRegistrationAndBothVerify() throws Exception {
         HttpServer balancer = balancer();
         try (KitSimulator kit = KitSimulator.builder().rateLimit(0).start()) {
-            kit.switches().webhookRetries(Collections.nCopies(20, Duration.ofMillis(50)));
+            kit.switches().set(Switch.WEBHOOK_RETRIES, Collections.nCopies(20, Duration.ofMillis(50)));
             String publicUrl = "http://127.0.0.1:" + balancer.getAddress().getPort();
             long tag = kit.state().addTag("Reader");
             List<CamelContext> contexts = new ArrayList<>();

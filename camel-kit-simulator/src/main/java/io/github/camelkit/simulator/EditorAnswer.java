@@ -38,7 +38,7 @@ public record EditorAnswer(int status, String body, String location) {
     private static final Pattern IMPORT = Pattern.compile("@import\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern URL = Pattern.compile("\\burl\\s*\\(", Pattern.CASE_INSENSITIVE);
 
-    /** The answer as JSON; a missing node if it is none. */
+    /** The answer as JSON; a missing node if it is not JSON. */
     public JsonNode json() {
         try {
             return Json.parse(body.getBytes(StandardCharsets.UTF_8));
@@ -52,12 +52,12 @@ public record EditorAnswer(int status, String body, String location) {
         return json().path(name).asText(null);
     }
 
-    /** The answered HTML, {@code null} when there is none. */
+    /** The answered HTML, {@code null} if absent. */
     public String html() {
         return text("html");
     }
 
-    /** The errors that the plugin told. */
+    /** The errors that the plugin answered. */
     public List<String> errors() {
         List<String> errors = new ArrayList<>();
         json().path("errors").forEach(error -> errors.add(error.asText()));

@@ -13,33 +13,42 @@
  */
 package io.github.camelkit.simulator;
 
-import java.util.ArrayList;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Properties;
 
-import io.github.camelkit.simulator.api.Operations;
 import io.github.camelkit.simulator.apps.App;
 import io.github.camelkit.simulator.apps.AppSite;
 import io.github.camelkit.simulator.apps.AppStore;
 import io.github.camelkit.simulator.apps.Browser;
 import io.github.camelkit.simulator.apps.ConsentForm;
 import io.github.camelkit.simulator.apps.Sessions;
-import io.github.camelkit.simulator.events.Events;
-import io.github.camelkit.simulator.http.Answer;
-import io.github.camelkit.simulator.http.ApiDispatcher;
-import io.github.camelkit.simulator.http.Credentials;
+import io.github.camelkit.simulator.control.ControlApi;
+import io.github.camelkit.simulator.control.Simulation;
+import io.github.camelkit.simulator.control.SimulatorAccount;
+import io.github.camelkit.simulator.control.SimulatorClock;
+import io.github.camelkit.simulator.control.SimulatorOAuth;
+import io.github.camelkit.simulator.control.SimulatorState;
+import io.github.camelkit.simulator.face.FaceSite;
+import io.github.camelkit.simulator.face.LiveStream;
+import io.github.camelkit.simulator.fault.Faults;
 import io.github.camelkit.simulator.http.FrontHandler;
 import io.github.camelkit.simulator.http.HttpServer;
+import io.github.camelkit.simulator.http.Quota;
+import io.github.camelkit.simulator.http.RecordedRequest;
 import io.github.camelkit.simulator.http.Replies;
+import io.github.camelkit.simulator.oauth.KeptTokens;
 import io.github.camelkit.simulator.oauth.OAuthServer;
 import io.github.camelkit.simulator.state.Account;
-import io.github.camelkit.simulator.state.Later;
-import io.github.camelkit.simulator.state.ListLag;
+import io.github.camelkit.simulator.state.Switches;
 
 /**
  * Kit's V4 API over HTTP on this machine: it keeps what it is told, checks credentials, enforces the rolling limit,
- * pages, and fails on demand. It listens on the loopback interface only and ends with {@link #close()}.
+ * pages, and fails on demand. It listens on the loopback interface unless told otherwise, shows
+ * what it does on a page at its address, and ends with {@link #close()}.
  *
  * <pre>{@code
  * try (KitSimulator kit = KitSimulator.start()) {
@@ -54,43 +63,64 @@ public final class KitSimulator implements AutoCloseable {
     /** The secret of the OAuth app, unless another is set. */
     public static final String CLIENT_SECRET = "kit_simulator_client_secret";
 
-    private final KitSimulatorBuilder settings;
-    private final Switches switches = new Switches();
-    private final Faults faults = new Faults();
-    private final RequestLog log;
-    private final Later later = new Later();
-    private final Events events = new Events();
-    private final Credentials credentials;
-    private final List<SimulatorAccount> accounts = new CopyOnWriteArrayList<>();
+    private final Simulation simulation;
     private final AppStore apps;
-    private final OAuthServer oauthServer;
     private final SimulatorOAuth oauth;
     private final Replies replies;
+    private final LiveStream stream;
     private final HttpServer server;
     private SimulatorEditor editor;
 
     KitSimulator(KitSimulatorBuilder settings) {
-        this.settings = settings;
-        log = new RequestLog(settings.recordRequests);
-        credentials = new Credentials(settings.clock, settings.rateLimit, settings.oauthRateLimit,
-                settings.window.toNanos());
-        Account first = newAccount("Kit Simulator", settings.subscribers);
-        accounts.add(register(first, settings.apiKey, settings.accessToken));
-        apps = new AppStore(new StoreAccounts(), this::editor, this::baseUri, settings.clock);
+        SimulatorClock clock = new SimulatorClock(settings.clock, settings.nanos());
+        simulation = new Simulation(settings.simulation(), clock);
+        apps = new AppStore(new StoreAccounts(), this::editor, this::baseUri, clock);
         Sessions sessions = new Sessions();
-        oauthServer = new OAuthServer(settings.client(), settings.clock, switches, credentials, this::account,
-                new ConsentForm(apps, sessions, switches));
-        oauthServer.adopt(first, settings.refreshToken);
+        Switches switches = simulation.switches();
+        OAuthServer oauthServer = new OAuthServer(settings.client(), clock, switches, simulation.credentials(),
+                this::account, new ConsentForm(apps, sessions, switches));
+        oauthServer.adopt(account(1), settings.refreshToken);
+        simulation.keep("tokens", KeptTokens.class, oauthServer::restore, oauthServer::kept);
+        simulation.onReset(() -> {
+            oauthServer.reset();
+            oauthServer.adopt(account(1), settings.refreshToken);
+            apps.reset();
+            sessions.clear();
+        });
         oauth = new SimulatorOAuth(oauthServer, this::account);
-        replies = new Replies(settings.clock);
-        ApiDispatcher api = new ApiDispatcher(Operations.routes(), credentials, switches);
-        ControlApi control = new ControlApi(log);
+        replies = new Replies(clock);
+        ControlApi control = new ControlApi(simulation);
         AppSite site = new AppSite(apps, sessions, oauthServer);
-        FrontHandler front = new FrontHandler(api, oauthServer::answer, request -> {
-            Answer own = control.answer(request);
-            return own != null ? own : site.answer(request);
-        }, faults, log, settings.clock, settings.nanos(), replies);
-        server = new HttpServer(settings.port, front);
+        FaceSite face = new FaceSite();
+        FrontHandler front = new FrontHandler(simulation.api(), oauthServer::answer,
+                FrontHandler.first(control::answer, face::answer, site::answer), simulation.faults(), simulation.log(),
+                clock, clock::nanos, replies, simulation::settle);
+        stream = new LiveStream(control);
+        server = listen(settings, front);
+    }
+
+    private HttpServer listen(KitSimulatorBuilder settings, FrontHandler front) {
+        try {
+            return new HttpServer(settings.host, settings.port, front, stream.handler());
+        } catch (RuntimeException e) {
+            stream.close();
+            simulation.close();
+            throw e;
+        }
+    }
+
+    /** The version of this build, {@code unknown} if it was not built by Maven. */
+    static String version() {
+        try (InputStream file = KitSimulator.class.getResourceAsStream("version.properties")) {
+            if (file == null) {
+                return "unknown";
+            }
+            Properties properties = new Properties();
+            properties.load(file);
+            return properties.getProperty("version");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Starts a simulator with the defaults on a free port. */
@@ -102,30 +132,16 @@ public final class KitSimulator implements AutoCloseable {
         return new KitSimulatorBuilder();
     }
 
-    private Account newAccount(String name, long subscribers) {
-        return new Account(accounts.size() + 1L, name, subscribers, settings.clock, switches, later,
-                new ListLag(settings.clock, settings.listLag), events);
-    }
-
-    private SimulatorAccount register(Account account, String apiKey, String accessToken) {
-        credentials.addKey(apiKey, account);
-        credentials.addToken(accessToken, account, Long.MAX_VALUE);
-        return new SimulatorAccount(account, apiKey, accessToken);
-    }
-
     /** Adds an account with credentials and contents of its own. */
-    public synchronized SimulatorAccount addAccount(String name) {
-        Account account = newAccount(name, 0);
-        SimulatorAccount added = register(account, "key_" + UUID.randomUUID(), "token_" + UUID.randomUUID());
-        accounts.add(added);
-        return added;
+    public SimulatorAccount addAccount(String name) {
+        return simulation.addAccount(name);
     }
 
     private final class StoreAccounts implements AppStore.Accounts {
 
         @Override
         public List<Account> all() {
-            return accounts.stream().map(SimulatorAccount::account).toList();
+            return accounts().stream().map(SimulatorAccount::account).toList();
         }
 
         @Override
@@ -136,16 +152,16 @@ public final class KitSimulator implements AutoCloseable {
 
     /** All accounts; the first one is there from the start. */
     public List<SimulatorAccount> accounts() {
-        return new ArrayList<>(accounts);
+        return simulation.accounts();
     }
 
     private Account account(long id) {
-        return accounts.get((int) id - 1).account();
+        return simulation.account(id).account();
     }
 
     /** The address to call, without a slash at the end. */
     public String baseUri() {
-        return "http://127.0.0.1:" + port();
+        return "http://" + server.host() + ":" + port();
     }
 
     public int port() {
@@ -154,42 +170,42 @@ public final class KitSimulator implements AutoCloseable {
 
     /** The first account's API key. */
     public String apiKey() {
-        return accounts.get(0).apiKey();
+        return simulation.first().apiKey();
     }
 
     /** The first account's access token, which does not expire unless told to. */
     public String accessToken() {
-        return accounts.get(0).accessToken();
+        return simulation.first().accessToken();
     }
 
     /** The requests received so far, oldest first; the oldest of very many are forgotten. */
     public List<RecordedRequest> requests() {
-        return log.all();
+        return simulation.log().all();
     }
 
     /** Forgets the requests received so far, and their counts. */
     public void clearRequests() {
-        log.clear();
+        simulation.log().clear();
     }
 
     /** How many answers had this status since the start or the last clear; -1 counts requests without an answer. */
     public long countStatus(int status) {
-        return log.countOf(status);
+        return simulation.log().countOf(status);
     }
 
     /** The script of failures. */
     public Faults faults() {
-        return faults;
+        return simulation.faults();
     }
 
     /** What can be changed while it runs. */
     public Switches switches() {
-        return switches;
+        return simulation.switches();
     }
 
     /** The contents of the first account. */
     public SimulatorState state() {
-        return accounts.get(0).state();
+        return simulation.first().state();
     }
 
     /** The OAuth side. */
@@ -201,7 +217,7 @@ public final class KitSimulator implements AutoCloseable {
     public synchronized SimulatorEditor editor() {
         // its HTTP client has a thread, which most simulators need not have
         if (editor == null) {
-            editor = new SimulatorEditor(switches);
+            editor = new SimulatorEditor(simulation.switches());
         }
         return editor;
     }
@@ -216,11 +232,27 @@ public final class KitSimulator implements AutoCloseable {
         return new Browser(baseUri(), apps, account(accountId));
     }
 
+    /** Makes everything as it was at the start: contents, credentials, limits, faults, switches, time and requests. */
+    public void reset() {
+        simulation.reset();
+    }
+
+    /** Lets time pass at once: for the limits, for tokens, and for what is sent again later. */
+    public void advance(Duration time) {
+        simulation.advance(time);
+    }
+
+    /** How much of its limit each credential has used. */
+    public List<Quota> quotas() {
+        return simulation.quotas();
+    }
+
     /** Stops listening and drops what is under way. */
     @Override
     public void close() {
+        stream.close();
         replies.close();
         server.close();
-        later.close();
+        simulation.close();
     }
 }

@@ -13,18 +13,25 @@
  */
 package io.github.camelkit.simulator;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
+import io.github.camelkit.simulator.control.Simulation;
+import io.github.camelkit.simulator.control.SimulatorState;
 import io.github.camelkit.simulator.oauth.OAuthClient;
 
 /** Settings of a simulator; each one has a default. */
 public final class KitSimulatorBuilder {
 
+    String host = "127.0.0.1";
     int port;
+    Path seed;
+    Path dataDir;
+    boolean consentPage;
     String apiKey = "kit_simulator_api_key";
     String accessToken = "kit_simulator_access_token";
     int rateLimit = 120;
@@ -41,6 +48,30 @@ public final class KitSimulatorBuilder {
     private Duration tokenLifetime = Duration.ofSeconds(172_800);
 
     KitSimulatorBuilder() {
+    }
+
+    /**
+     * The name or address to listen on, default is the loopback interface; {@code 0.0.0.0} is all of them. Nobody has to
+     * prove who they are to see and change what is in it.
+     */
+    public KitSimulatorBuilder host(String value) {
+        host = value;
+        return this;
+    }
+
+    /** What the first account is filled with: a JSON file, or CSV of subscribers; see {@link SimulatorState#seed}. */
+    public KitSimulatorBuilder seed(Path file) {
+        seed = file;
+        return this;
+    }
+
+    /**
+     * Where accounts, what is in them, and tokens are kept, so that they are there at the next start. What was kept
+     * comes before {@link #seed(Path)} and {@link #subscribers(long)}.
+     */
+    public KitSimulatorBuilder dataDir(Path directory) {
+        dataDir = directory;
+        return this;
     }
 
     /** The port to listen on; 0 (default) takes a free one. */
@@ -131,6 +162,11 @@ public final class KitSimulatorBuilder {
     /** Starts the simulator. */
     public KitSimulator start() {
         return new KitSimulator(this);
+    }
+
+    Simulation.Start simulation() {
+        return new Simulation.Start(apiKey, accessToken, rateLimit, oauthRateLimit, window, subscribers, listLag,
+                recordRequests, seed, dataDir, consentPage);
     }
 
     OAuthClient client() {

@@ -13,118 +13,174 @@
  */
 package io.github.camelkit.simulator;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
-import java.util.concurrent.Callable;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 import io.github.camelkit.simulator.apps.App;
 import io.github.camelkit.simulator.apps.AppFile;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.DefaultParser;
+import org.apache.commons.cli.Option;
+import org.apache.commons.cli.Options;
+import org.apache.commons.cli.ParseException;
+import org.apache.commons.cli.help.HelpFormatter;
+import org.apache.commons.cli.help.TextHelpAppendable;
 
 /** Runs a simulator from the command line until it is interrupted. */
-@Command(name = "kit-simulator", description = "Simulates the Kit V4 API over HTTP on this machine.",
-        showDefaultValues = true, sortOptions = false)
-public final class KitSimulatorCommand implements Callable<Integer> {
+public final class KitSimulatorCommand {
 
-    @Spec
-    private CommandSpec spec;
+    static final int OK = 0;
+    static final int FAILED = 1;
+    static final int USAGE = 2;
 
-    @Option(names = "--port", paramLabel = "PORT", defaultValue = "0",
-            description = "Port to listen on; 0 is a free one.")
-    private int port;
+    private static final List<Setting> SETTINGS = List.of(
+            new Setting("host", "HOST", "127.0.0.1",
+                    "Name or address to listen on; 0.0.0.0 is all. Nobody has to prove who they are."),
+            new Setting("port", "PORT", "0", "Port to listen on; 0 is a free one."),
+            new Setting("api-key", "KEY", "kit_simulator_api_key", "API key to accept."),
+            new Setting("access-token", "TOKEN", "kit_simulator_access_token", "Access token to accept."),
+            new Setting("rate-limit", "CALLS", "120", "Calls per window with an API key; 0 is no limit."),
+            new Setting("oauth-rate-limit", "CALLS", "600", "Calls per window with an access token; 0 is no limit."),
+            new Setting("window", "TIME", "60", "Window of the limits, in seconds or as an ISO 8601 duration."),
+            new Setting("subscribers", "COUNT", "0", "Subscribers to begin with; they are generated when asked for."),
+            new Setting("seed", "FILE", null, "What to begin with: a JSON file, or CSV of subscribers."),
+            new Setting("data-dir", "DIRECTORY", null,
+                    "Where to keep everything between runs; what is kept there comes before --seed."),
+            new Setting("client-id", "ID", KitSimulator.CLIENT_ID, "Client id of the app."),
+            new Setting("client-secret", "SECRET", KitSimulator.CLIENT_SECRET, "Client secret of the app."),
+            new Setting("app", "FILE", null,
+                    "App to offer in the App Store, a JSON file with its addresses and plugins."));
 
-    @Option(names = "--api-key", paramLabel = "KEY", defaultValue = "kit_simulator_api_key",
-            description = "API key to accept.")
-    private String apiKey;
+    private final PrintWriter out;
+    private final PrintWriter err;
 
-    @Option(names = "--access-token", paramLabel = "TOKEN", defaultValue = "kit_simulator_access_token",
-            description = "Access token to accept.")
-    private String accessToken;
-
-    @Option(names = "--rate-limit", paramLabel = "CALLS", defaultValue = "120",
-            description = "Calls per window with an API key; 0 is no limit.")
-    private int rateLimit;
-
-    @Option(names = "--oauth-rate-limit", paramLabel = "CALLS", defaultValue = "600",
-            description = "Calls per window with an access token; 0 is no limit.")
-    private int oauthRateLimit;
-
-    @Option(names = "--window", paramLabel = "TIME", defaultValue = "60", converter = DurationConverter.class,
-            description = "Window of the limits, in seconds or as an ISO 8601 duration.")
-    private Duration window;
-
-    @Option(names = "--subscribers", paramLabel = "COUNT", defaultValue = "0",
-            description = "Subscribers to begin with.")
-    private long subscribers;
-
-    @Option(names = "--client-id", paramLabel = "ID", defaultValue = KitSimulator.CLIENT_ID,
-            description = "Client id of the app.")
-    private String clientId;
-
-    @Option(names = "--client-secret", paramLabel = "SECRET", defaultValue = KitSimulator.CLIENT_SECRET,
-            description = "Client secret of the app.")
-    private String clientSecret;
-
-    @Option(names = "--app", paramLabel = "FILE", converter = AppConverter.class,
-            description = "App to offer in the App Store, a JSON file with its addresses and plugins.")
-    private App app;
-
-    @Option(names = {"-h", "--help"}, usageHelp = true, showDefaultValue = CommandLine.Help.Visibility.NEVER,
-            description = "Show this help and exit.")
-    private boolean help;
-
-    /** Reads seconds or an ISO 8601 duration. */
-    static final class DurationConverter implements ITypeConverter<Duration> {
-        @Override
-        public Duration convert(String value) {
-            try {
-                return value.matches("\\d{1,9}") ? Duration.ofSeconds(Long.parseLong(value)) : Duration.parse(value);
-            } catch (DateTimeException e) {
-                throw new TypeConversionException("'" + value + "' is neither seconds nor an ISO 8601 duration");
-            }
-        }
+    /** An option with a value; {@code standard} is what it is without the option, {@code null} for nothing. */
+    private record Setting(String name, String value, String standard, String description) {
     }
 
-    /** Reads an app from its file. */
-    static final class AppConverter implements ITypeConverter<App> {
-        @Override
-        public App convert(String value) {
-            try {
-                return AppFile.read(Path.of(value));
-            } catch (IllegalArgumentException e) {
-                throw new TypeConversionException(e.getMessage());
-            }
-        }
+    KitSimulatorCommand(PrintWriter out, PrintWriter err) {
+        this.out = out;
+        this.err = err;
     }
 
     /** Starts the simulator and waits. */
     public static void main(String[] args) {
-        System.exit(commandLine().execute(args));
+        // what the first call needs is loaded while the options are read, or else one would wait for both
+        HeadStart.begin();
+        System.exit(new KitSimulatorCommand(new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+                new PrintWriter(System.err, true, StandardCharsets.UTF_8)).execute(args));
     }
 
-    static CommandLine commandLine() {
-        return new CommandLine(new KitSimulatorCommand());
+    /** Runs until it is interrupted; the exit code. */
+    int execute(String... args) {
+        try {
+            CommandLine given = DefaultParser.builder().setAllowPartialMatching(false).get().parse(options(), args);
+            if (!given.getArgList().isEmpty()) {
+                throw new IllegalArgumentException("Unknown argument: " + given.getArgList().get(0));
+            }
+            if (given.hasOption("help")) {
+                help();
+                return OK;
+            }
+            if (given.hasOption("version")) {
+                out.println("kit-simulator " + KitSimulator.version());
+                return OK;
+            }
+            App app = given.hasOption("app") ? AppFile.read(Path.of(given.getOptionValue("app"))) : null;
+            return run(builder(given, app), app);
+        } catch (ParseException | IllegalArgumentException e) {
+            err.println(e.getMessage());
+            err.println("--help shows all options.");
+            return USAGE;
+        }
     }
 
-    @Override
-    public Integer call() {
-        check(port >= 0 && port <= 65_535, "--port must be between 0 and 65535");
-        check(rateLimit >= 0 && oauthRateLimit >= 0, "A limit must not be negative");
-        check(subscribers >= 0, "--subscribers must not be negative");
+    private static Options options() {
+        Options options = new Options();
+        for (Setting one : SETTINGS) {
+            options.addOption(Option.builder().longOpt(one.name()).hasArg().argName(one.value())
+                    .desc(one.description() + (one.standard() == null ? "" : " Default: " + one.standard())).get());
+        }
+        options.addOption(Option.builder("V").longOpt("version").desc("Show the version and exit.").get());
+        options.addOption(Option.builder("h").longOpt("help").desc("Show this help and exit.").get());
+        return options;
+    }
+
+    private void help() {
+        try {
+            HelpFormatter.builder().setShowSince(false).setHelpAppendable(new TextHelpAppendable(out))
+                    .setComparator((one, other) -> 0).get()
+                    .printHelp("kit-simulator", "Simulates the Kit V4 API over HTTP on this machine.", options(), "", true);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static KitSimulatorBuilder builder(CommandLine given, App app) {
+        Duration window = duration(given);
         check(!window.isNegative() && !window.isZero(), "--window must be positive");
-        try (KitSimulator simulator = start()) {
-            PrintWriter out = spec.commandLine().getOut();
-            out.println("Kit simulator on " + simulator.baseUri());
+        KitSimulatorBuilder builder = KitSimulator.builder().host(text(given, "host"))
+                .port((int) number(given, "port", 65_535)).apiKey(text(given, "api-key"))
+                .accessToken(text(given, "access-token"))
+                .rateLimit((int) number(given, "rate-limit", Integer.MAX_VALUE))
+                .oauthRateLimit((int) number(given, "oauth-rate-limit", Integer.MAX_VALUE)).window(window)
+                .subscribers(number(given, "subscribers", Long.MAX_VALUE)).clientId(text(given, "client-id"))
+                .clientSecret(text(given, "client-secret")).seed(path(given, "seed")).dataDir(path(given, "data-dir"));
+        builder.consentPage = app != null;
+        return builder;
+    }
+
+    private static String text(CommandLine given, String name) {
+        return given.getOptionValue(name, () -> SETTINGS.stream().filter(one -> one.name().equals(name)).findFirst()
+                .map(Setting::standard).orElse(null));
+    }
+
+    private static Path path(CommandLine given, String name) {
+        String value = text(given, name);
+        return value == null ? null : Path.of(value);
+    }
+
+    private static long number(CommandLine given, String name, long max) {
+        String value = text(given, name);
+        try {
+            long number = Long.parseLong(value);
+            if (number >= 0 && number <= max) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // refused below
+        }
+        throw new IllegalArgumentException("--" + name + " must be a number between 0 and " + max + ", not " + value);
+    }
+
+    private static Duration duration(CommandLine given) {
+        String value = text(given, "window");
+        try {
+            return value.matches("\\d{1,9}") ? Duration.ofSeconds(Long.parseLong(value)) : Duration.parse(value);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(value + " is neither seconds nor an ISO 8601 duration", e);
+        }
+    }
+
+    private static void check(boolean ok, String message) {
+        if (!ok) {
+            throw new IllegalArgumentException(message);
+        }
+    }
+
+    private int run(KitSimulatorBuilder builder, App app) {
+        try (KitSimulator simulator = builder.start()) {
+            if (app != null) {
+                simulator.app(app);
+            }
+            out.println("Kit simulator on " + simulator.baseUri() + " - open it in a browser to see what it does");
             // Nobody else's: it is this machine's own
             out.println("API key " + simulator.apiKey() + ", access token " + simulator.accessToken());
             if (app != null) {
@@ -134,27 +190,13 @@ public final class KitSimulatorCommand implements Callable<Integer> {
             new CountDownLatch(1).await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (IllegalArgumentException e) {
+            err.println("Cannot start: " + e.getMessage());
+            return FAILED;
         } catch (UncheckedIOException e) {
-            spec.commandLine().getErr().println("Cannot listen on port " + port + ": " + e.getCause().getMessage());
-            return CommandLine.ExitCode.SOFTWARE;
+            err.println("Cannot start on " + builder.host + " port " + builder.port + ": " + e.getCause().getMessage());
+            return FAILED;
         }
-        return CommandLine.ExitCode.OK;
-    }
-
-    private KitSimulator start() {
-        KitSimulator simulator = KitSimulator.builder().port(port).apiKey(apiKey).accessToken(accessToken)
-                .rateLimit(rateLimit).oauthRateLimit(oauthRateLimit).window(window).subscribers(subscribers)
-                .clientId(clientId).clientSecret(clientSecret).start();
-        if (app != null) {
-            simulator.app(app);
-            simulator.switches().consentPage(true);
-        }
-        return simulator;
-    }
-
-    private void check(boolean ok, String message) {
-        if (!ok) {
-            throw new CommandLine.ParameterException(spec.commandLine(), message);
-        }
+        return OK;
     }
 }

@@ -27,6 +27,8 @@ import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelkit.simulator.json.Json;
+import io.github.camelkit.simulator.state.Switch;
+import io.github.camelkit.simulator.state.Switches;
 
 /** Calls editor plugins as Kit's editor does, and the OAuth endpoints of their services. */
 public final class SimulatorEditor {
@@ -95,7 +97,7 @@ public final class SimulatorEditor {
     }
 
     private EditorAnswer oauth(String url, ObjectNode body) {
-        if (!switches.pluginForms()) {
+        if (!switches.is(Switch.PLUGIN_FORMS)) {
             return post(url, body, null);
         }
         String form = body.properties().stream().map(field -> field.getKey() + "=" + encode(field.getValue().asText()))

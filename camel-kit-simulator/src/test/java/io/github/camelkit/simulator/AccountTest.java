@@ -13,6 +13,7 @@
  */
 package io.github.camelkit.simulator;
 
+import io.github.camelkit.simulator.state.Switch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,7 +41,7 @@ class AccountTest extends SimulatorTest {
     @Test
     void theCreatorProfileMayBeMissing() {
         assertThat(http.get("/v4/account/creator_profile").at("profile/byline").isTextual()).isTrue();
-        kit.switches().creatorProfile(false);
+        kit.switches().set(Switch.CREATOR_PROFILE, false);
         assertError(http.get("/v4/account/creator_profile"), 404, "Not Found");
     }
 

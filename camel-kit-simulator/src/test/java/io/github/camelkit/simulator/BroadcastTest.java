@@ -15,6 +15,7 @@ package io.github.camelkit.simulator;
 
 import java.time.Instant;
 
+import io.github.camelkit.simulator.state.Switch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -100,7 +101,7 @@ class BroadcastTest extends SimulatorTest {
         assertThat(extra.at("broadcasts/0/clicks")).hasSize(1);
         assertThat(extra.at("broadcasts/0/stats/status").asText()).isEqualTo("completed");
         assertThat(http.get("/v4/broadcasts/stats").at("broadcasts/0/stats/open_rate").asDouble()).isEqualTo(50);
-        kit.switches().statsPlan(false);
+        kit.switches().set(Switch.STATS_PLAN, false);
         assertError(http.get("/v4/broadcasts/stats"), 403, NO_PERMISSION);
         assertError(http.get("/v4/broadcasts/" + id + "/clicks"), 403, NO_PERMISSION);
         assertThat(http.get("/v4/broadcasts/" + id + "?extra_fields=stats").at("broadcast").has("stats")).isFalse();
@@ -119,7 +120,7 @@ class BroadcastTest extends SimulatorTest {
     @Test
     void needsPermission() {
         long id = create("{}");
-        kit.switches().permissions(false);
+        kit.switches().set(Switch.PERMISSIONS, false);
         assertError(http.post("/v4/broadcasts", "{}"), 403, NO_PERMISSION);
         assertError(http.put("/v4/broadcasts/" + id, "{}"), 403, NO_PERMISSION);
         assertError(http.delete("/v4/broadcasts/" + id), 403, NO_PERMISSION);

@@ -27,6 +27,7 @@ import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpServer;
+import io.github.camelkit.simulator.state.Switch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,7 +51,7 @@ class BulkTest extends SimulatorTest {
         List<String> sent = IntStream.range(0, 100).mapToObj(i -> "a" + i + "@example.com").toList();
         assertThat(emails).containsExactlyInAnyOrderElementsOf(sent).isNotEqualTo(sent);
         assertThat(kit.state().subscriberCount()).isEqualTo(100);
-        kit.switches().shuffleBulk(false);
+        kit.switches().set(Switch.SHUFFLE_BULK, false);
         assertThat(oauth.post("/v4/bulk/subscribers", "{" + subscribers(100) + "}").json()
                 .findValuesAsText("email_address")).isEqualTo(sent);
     }
@@ -92,7 +93,7 @@ class BulkTest extends SimulatorTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 2})
     void callbacksAreMadeAgainOnlyIfToldTo(int retries) throws IOException {
-        kit.switches().callbackRetries(Collections.nCopies(retries, Duration.ofMillis(1)));
+        kit.switches().set(Switch.CALLBACK_RETRIES, Collections.nCopies(retries, Duration.ofMillis(1)));
         List<String> types = new CopyOnWriteArrayList<>();
         HttpServer callback = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         callback.createContext("/first", exchange -> {
@@ -111,7 +112,7 @@ class BulkTest extends SimulatorTest {
             String url = "http://127.0.0.1:" + callback.getAddress().getPort();
             oauth.post("/v4/bulk/subscribers", "{\"callback_url\":\"" + url + "/first\"," + subscribers(101) + "}");
             await().until(() -> types.size() == retries + 1);
-            kit.switches().bulkDelay(Duration.ofMillis(200));
+            kit.switches().set(Switch.BULK_DELAY, Duration.ofMillis(200));
             oauth.post("/v4/bulk/subscribers", "{\"callback_url\":\"" + url + "/last\"," + subscribers(101) + "}");
             assertThat(last.orTimeout(10, TimeUnit.SECONDS).join()).isTrue();
             assertThat(types).hasSize(retries + 1).containsOnly("POST application/json");
@@ -122,14 +123,14 @@ class BulkTest extends SimulatorTest {
 
     @Test
     void theQueueIsBounded() {
-        kit.switches().bulkQueueLimit(100);
+        kit.switches().set(Switch.BULK_QUEUE_LIMIT, 100L);
         assertThat(oauth.post("/v4/bulk/subscribers", "{" + subscribers(101) + "}").status()).isEqualTo(413);
         assertThat(oauth.post("/v4/bulk/subscribers", "{" + subscribers(2) + "}").status()).isEqualTo(200);
-        kit.switches().bulkQueueFull(true);
+        kit.switches().set(Switch.BULK_QUEUE_FULL, true);
         assertError(oauth.post("/v4/bulk/subscribers", "{" + subscribers(2) + "}"), 413,
                 "This request exceeds your queued bulk requests limit. Please wait while we process your existing "
                         + "requests and try again later.");
-        kit.switches().bulkQueueFull(false).bulkQueueLimit(1_000_000);
+        kit.switches().set(Switch.BULK_QUEUE_FULL, false).set(Switch.BULK_QUEUE_LIMIT, 1_000_000L);
         assertThat(oauth.post("/v4/bulk/subscribers", "{" + subscribers(101) + "}").status()).isEqualTo(202);
         await().until(() -> kit.state().subscriberCount() == 101);
     }

@@ -25,7 +25,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import picocli.CommandLine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -34,21 +33,34 @@ class CommandTest {
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
-    private final CommandLine command = KitSimulatorCommand.commandLine().setOut(new PrintWriter(out))
-            .setErr(new PrintWriter(err));
+    private final KitSimulatorCommand command =
+            new KitSimulatorCommand(new PrintWriter(out, true), new PrintWriter(err, true));
 
     @Test
     void helps() {
         assertThat(command.execute("--help")).isZero();
         assertThat(out.toString()).contains("--port", "--api-key", "--access-token", "--rate-limit",
-                "--oauth-rate-limit", "--window", "--subscribers", "--client-id", "--client-secret", "--app");
+                "--oauth-rate-limit", "--window", "--subscribers", "--client-id", "--client-secret", "--app", "--host", "--seed", "--data-dir", "--version");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"--nonsense", "--port=high", "--port=70000", "--rate-limit=-1", "--window=soon",
-        "--window=0", "--subscribers=-5", "--app=no/such/file.json"})
+        "--window=0", "--subscribers=-5", "--app=no/such/file.json", "--host", "--ho=x", "stray"})
     void refusesBadOptions(String option) {
         assertThat(command.execute(option)).isEqualTo(2);
+        assertThat(err.toString()).isNotBlank();
+    }
+
+    @Test
+    void tellsItsVersion() {
+        assertThat(command.execute("--version")).isZero();
+        assertThat(out.toString()).startsWith("kit-simulator ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--seed=no/such/file.json", "--host=no.such.host.invalid"})
+    void tellsWhenItCannotStart(String option) {
+        assertThat(command.execute(option)).isEqualTo(1);
         assertThat(err.toString()).isNotBlank();
     }
 

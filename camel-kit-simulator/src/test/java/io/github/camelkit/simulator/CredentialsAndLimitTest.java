@@ -15,6 +15,8 @@ package io.github.camelkit.simulator;
 
 import java.time.Duration;
 
+import io.github.camelkit.simulator.control.SimulatorAccount;
+import io.github.camelkit.simulator.state.Switch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -50,7 +52,7 @@ class CredentialsAndLimitTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/v4", "/v4/nothing", "/v4/tags/", "/v4/subscribers/abc", "/v4/subscribers/1/nothing",
+    @ValueSource(strings = {"/nothing", "/v4", "/v4/nothing", "/v4/tags/", "/v4/subscribers/abc", "/v4/subscribers/1/nothing",
         "/v4/subscribers/%31", "/v4/subscribers/-1", "/v5/account", "/v4/tags/{id}"})
     void unknownPathsAreNotFound(String path) {
         try (KitSimulator kit = KitSimulator.start()) {
@@ -91,7 +93,7 @@ class CredentialsAndLimitTest {
     void refusedCallsCountOnDemand() {
         HandClock clock = new HandClock();
         try (KitSimulator kit = KitSimulator.builder().clock(clock).rateLimit(1).start()) {
-            kit.switches().countRefused(true);
+            kit.switches().set(Switch.COUNT_REFUSED, true);
             Http http = Http.key(kit);
             assertThat(http.get("/v4/account").status()).isEqualTo(200);
             clock.forward(Duration.ofSeconds(59));

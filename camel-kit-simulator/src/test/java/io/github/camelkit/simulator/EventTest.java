@@ -34,6 +34,7 @@ import javax.crypto.spec.SecretKeySpec;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.github.camelkit.simulator.state.Switch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,7 +69,7 @@ class EventTest extends SimulatorTest {
         receiver.createContext("/", this::receive);
         receiver.start();
         url = "http://127.0.0.1:" + receiver.getAddress().getPort() + "/hook";
-        kit.switches().webhookRetries(Collections.nCopies(7, Duration.ofMillis(10)));
+        kit.switches().set(Switch.WEBHOOK_RETRIES, Collections.nCopies(7, Duration.ofMillis(10)));
     }
 
     @AfterEach
@@ -137,7 +138,7 @@ class EventTest extends SimulatorTest {
 
     @Test
     void deliveriesAreSignedBatches() throws GeneralSecurityException {
-        kit.switches().eventDelay(Duration.ofMillis(300));
+        kit.switches().set(Switch.EVENT_DELAY, Duration.ofMillis(300));
         Http.Reply created = endpoint("subscriber.created");
         oauth.post("/v4/bulk/subscribers", "{\"subscribers\":[{\"email_address\":\"a@example.com\"},"
                 + "{\"email_address\":\"b@example.com\"}]}");

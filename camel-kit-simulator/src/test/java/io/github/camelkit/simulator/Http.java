@@ -60,6 +60,10 @@ final class Http {
         return new Http(kit.baseUri(), "X-Kit-Api-Key", key);
     }
 
+    static Http at(String baseUri, String key) {
+        return new Http(baseUri, "X-Kit-Api-Key", key);
+    }
+
     Reply get(String path) {
         return send("GET", path, null, null);
     }

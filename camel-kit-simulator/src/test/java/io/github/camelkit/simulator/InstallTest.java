@@ -18,6 +18,8 @@ import java.util.Map;
 import io.github.camelkit.simulator.apps.App;
 import io.github.camelkit.simulator.apps.Browser;
 import io.github.camelkit.simulator.apps.Visit;
+import io.github.camelkit.simulator.control.SimulatorAccount;
+import io.github.camelkit.simulator.state.Switch;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -135,7 +137,7 @@ class InstallTest extends AppTest {
         String page = kit.baseUri() + "/oauth/authorize?client_id=kit_simulator_client_id&response_type=code"
                 + "&redirect_uri=" + stub.url + "/kit/callback";
         assertThat(Http.anonymous(kit).get(page.substring(kit.baseUri().length())).status()).isEqualTo(302);
-        kit.switches().consentPage(true);
+        kit.switches().set(Switch.CONSENT_PAGE, true);
         assertThat(Http.anonymous(kit).get(page.substring(kit.baseUri().length())).text()).contains("id=\"approve\"");
     }
 

@@ -24,7 +24,9 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 
+import io.github.camelkit.simulator.control.SimulatorAccount;
 import io.github.camelkit.simulator.oauth.TokenPair;
+import io.github.camelkit.simulator.state.Switch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -85,7 +87,7 @@ class OAuthTest extends SimulatorTest {
 
     @Test
     void theUserMayRefuse() {
-        kit.switches().consent(false);
+        kit.switches().set(Switch.CONSENT, false);
         assertThat(authorize("&response_type=code&state=s").header("Location"))
                 .isEqualTo("https://app.example.com/callback?a=1&error=access_denied&state=s");
         assertThat(authorize("").header("Location")).contains("error=unsupported_response_type");
@@ -109,7 +111,7 @@ class OAuthTest extends SimulatorTest {
         assertThat(kit.oauth().reusedRefreshTokens()).isEqualTo(1);
         assertThat(kit.oauth().refreshCount()).isEqualTo(1);
         assertThat(token(form + refreshed.at("refresh_token").asText()).status()).isEqualTo(200);
-        kit.switches().acceptReusedRefreshTokens(true);
+        kit.switches().set(Switch.ACCEPT_REUSED_REFRESH_TOKENS, true);
         assertThat(token(form + pair.refreshToken()).status()).isEqualTo(200);
         kit.oauth().revokeAll();
         assertThat(token(form + pair.refreshToken()).status()).isEqualTo(400);

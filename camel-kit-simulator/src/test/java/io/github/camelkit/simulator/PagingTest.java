@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.stream.LongStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelkit.simulator.state.Switch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -171,7 +172,7 @@ class PagingTest {
     void refusesWhatKitAcceptsWhenStrict(String query) {
         try (KitSimulator kit = KitSimulator.start()) {
             assertThat(Http.key(kit).get("/v4/subscribers?" + query).status()).isEqualTo(200);
-            kit.switches().strictParameters(true);
+            kit.switches().set(Switch.STRICT_PARAMETERS, true);
             assertThat(Http.key(kit).get("/v4/subscribers?" + query).status()).isEqualTo(422);
         }
     }
@@ -199,7 +200,7 @@ class PagingTest {
     @Test
     void canLoopOnDemand() {
         try (KitSimulator kit = KitSimulator.builder().subscribers(3).start()) {
-            kit.switches().repeatCursors(true);
+            kit.switches().set(Switch.REPEAT_CURSORS, true);
             Http http = Http.key(kit);
             Http.Reply page = next(http, next(http, http.get("/v4/subscribers?per_page=1")));
             assertThat(page.at("pagination/has_next_page").asBoolean()).isTrue();

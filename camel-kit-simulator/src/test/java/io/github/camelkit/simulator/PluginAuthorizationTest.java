@@ -19,6 +19,7 @@ import java.util.List;
 import io.github.camelkit.simulator.apps.Block;
 import io.github.camelkit.simulator.apps.Browser;
 import io.github.camelkit.simulator.apps.Visit;
+import io.github.camelkit.simulator.state.Switch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,7 +48,7 @@ class PluginAuthorizationTest extends AppTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void connects(boolean forms) {
-        kit.switches().pluginForms(forms);
+        kit.switches().set(Switch.PLUGIN_FORMS, forms);
         assertThat(ann.connected()).isFalse();
         assertThat(ann.open(kit.baseUri() + "/apps/1").text()).contains("Connect Tea");
 

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 
+import io.github.camelkit.simulator.state.Switch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,7 +44,7 @@ class RoundTripTest extends SimulatorTest {
         }
         assertThat(oauth.get("/v4/" + resource + "?per_page=1001").status()).isEqualTo(422);
         assertThat(oauth.get("/v4/" + resource + "?nonsense=1").status()).isEqualTo(200);
-        kit.switches().strictParameters(true);
+        kit.switches().set(Switch.STRICT_PARAMETERS, true);
         assertThat(oauth.get("/v4/" + resource + "?nonsense=1").status()).isEqualTo(422);
     }
 

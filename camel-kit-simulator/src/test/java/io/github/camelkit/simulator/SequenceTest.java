@@ -13,6 +13,7 @@
  */
 package io.github.camelkit.simulator;
 
+import io.github.camelkit.simulator.state.Switch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,7 +52,7 @@ class SequenceTest extends SimulatorTest {
 
     @Test
     void needsPermission() {
-        kit.switches().permissions(false);
+        kit.switches().set(Switch.PERMISSIONS, false);
         assertError(http.post("/v4/sequences", "{\"name\":\"x\"}"), 403, NO_PERMISSION);
     }
 

@@ -13,6 +13,7 @@
  */
 package io.github.camelkit.simulator;
 
+import io.github.camelkit.simulator.control.SimulatorState;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
+import io.github.camelkit.simulator.state.Switch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -265,7 +266,7 @@ class SubscriberSearchTest extends SimulatorTest {
     @Test
     void thePlanMayBeFull() {
         kit.state().addSubscriber("a@example.com");
-        kit.switches().subscriberLimit(1);
+        kit.switches().set(Switch.SUBSCRIBER_LIMIT, 1L);
         String limit = "This request would exceed your subscriber limit";
         assertError(http.post("/v4/subscribers", "{\"email_address\":\"b@example.com\"}"), 403, limit);
         assertThat(http.post("/v4/subscribers", "{\"email_address\":\"a@example.com\"}").status()).isEqualTo(200);

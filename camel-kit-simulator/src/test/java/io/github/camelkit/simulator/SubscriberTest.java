@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import io.github.camelkit.simulator.state.Switch;
+import io.github.camelkit.simulator.state.Switches;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -101,10 +103,10 @@ class SubscriberTest extends SimulatorTest {
     @Test
     void unknownFieldsMayBeRefusedOrIgnored() {
         String body = "{\"email_address\":\"a@example.com\",\"fields\":{\"nonsense\":\"x\"}}";
-        kit.switches().unknownFields(Switches.UnknownFields.REJECT);
+        kit.switches().set(Switch.UNKNOWN_FIELDS, Switch.UnknownFields.REJECT);
         assertThat(http.post("/v4/subscribers", body).status()).isEqualTo(422);
         assertThat(kit.state().subscriberCount()).isZero();
-        kit.switches().unknownFields(Switches.UnknownFields.IGNORE);
+        kit.switches().set(Switch.UNKNOWN_FIELDS, Switch.UnknownFields.IGNORE);
         Http.Reply ignored = http.post("/v4/subscribers", body);
         assertThat(ignored.status()).isEqualTo(201);
         assertThat(ignored.json().has("warnings")).isFalse();

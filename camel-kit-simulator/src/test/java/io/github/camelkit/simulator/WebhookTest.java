@@ -13,6 +13,7 @@
  */
 package io.github.camelkit.simulator;
 
+import io.github.camelkit.simulator.state.Switch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -62,9 +63,9 @@ class WebhookTest extends SimulatorTest {
     @Test
     void canBeDeleted() {
         long id = create("\"name\":\"subscriber.subscriber_bounce\"").at("webhook/id").asLong();
-        kit.switches().undeletable(true);
+        kit.switches().set(Switch.UNDELETABLE, true);
         assertThat(http.delete("/v4/webhooks/" + id).status()).isEqualTo(422);
-        kit.switches().undeletable(false);
+        kit.switches().set(Switch.UNDELETABLE, false);
         assertThat(http.delete("/v4/webhooks/" + id, "{}").status()).isEqualTo(204);
         assertError(http.delete("/v4/webhooks/" + id), 404, "Not Found");
     }
@@ -130,7 +131,7 @@ class WebhookTest extends SimulatorTest {
     void refusesPrivateAddressesWhenTold(String url) {
         String body = "{\"url\":\"" + url + "\",\"events\":[\"tag.created\"]}";
         assertThat(http.post("/v4/webhook_endpoints", body).status()).isEqualTo(201);
-        kit.switches().publicUrlsOnly(true);
+        kit.switches().set(Switch.PUBLIC_URLS_ONLY, true);
         assertThat(http.post("/v4/webhook_endpoints", body).status()).isEqualTo(422);
         assertThat(http.post("/v4/webhook_endpoints", ENDPOINT).status()).isEqualTo(201);
     }

@@ -22,8 +22,8 @@ import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.main.Main;
 
 /**
- * Greets whoever gets a tag, and says goodbye to whoever leaves, by signed events: one endpoint is for several kinds of
- * events of all tags, and Kit sends again what fails.
+ * Greets each subscriber who gets a tag, and says goodbye to each who leaves, by signed events: one
+ * endpoint is for several kinds of events of all tags, and Kit sends again what fails.
  */
 public final class GreetSigned extends RouteBuilder {
 

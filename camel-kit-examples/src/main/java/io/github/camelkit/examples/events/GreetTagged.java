@@ -22,7 +22,7 @@ import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.main.Main;
 
 /**
- * Greets whoever gets a tag, by an unsigned webhook: it is for one event of one tag.
+ * Greets each subscriber who gets a tag, by an unsigned webhook: it is for one event of one tag.
  */
 public final class GreetTagged extends RouteBuilder {
 

@@ -41,8 +41,8 @@ class MirrorRoutes extends RouteBuilder {
     private long changed;
 
     /**
-     * @param idle   told when a poll has found nothing
-     * @param failed told of each poll and each page that failed; both are tried again with the next poll
+     * @param idle   called when a poll has found nothing
+     * @param failed gets the failure of each poll and each page; both are tried again with the next poll
      */
     MirrorRoutes(SubscriberTable table, Path checkpoints, Duration delay, PrintWriter out, Runnable idle,
             Consumer<Throwable> failed) {

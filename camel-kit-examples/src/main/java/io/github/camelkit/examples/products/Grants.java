@@ -50,12 +50,12 @@ final class Grants implements KitPluginAuthenticator {
         return add(codes, user, clock.instant().plus(CODE_LIFETIME));
     }
 
-    /** The answer to a code, null if it is none. */
+    /** The answer to a code; null if the code is invalid. */
     Map<String, Object> exchange(String code) {
         return tokens(codes.remove(code));
     }
 
-    /** The answer to a refresh token, null if it is none. */
+    /** The answer to a refresh token; null if the token is invalid. */
     Map<String, Object> refresh(String refreshToken) {
         return tokens(refreshTokens.remove(refreshToken));
     }

@@ -46,7 +46,7 @@ final class PluginRoutes extends RouteBuilder {
 
     @Override
     public void configure() {
-        // What the editor is to tell its user is an answer, and nothing for the log
+        // An error that the editor shows to its user is an answer, and does not belong in the log
         onException(KitPluginException.class).handled(true).process(PluginRoutes::tell);
 
         from("kit:plugins?action=SEARCH&path=/kit/products&authenticator=#shopGrants").routeId("products")
@@ -77,7 +77,7 @@ final class PluginRoutes extends RouteBuilder {
         return value == null ? "" : value.toString();
     }
 
-    /** What the template shows; a product that cannot be had ends here, with what the editor tells its user. */
+    /** What the template shows; a product that is not available ends here, with a message that the editor shows. */
     private void model(Exchange exchange) throws KitPluginException {
         Message request = exchange.getMessage();
         Product product = Shop.product(text(exchange, "product"));
@@ -88,7 +88,7 @@ final class PluginRoutes extends RouteBuilder {
         model.put("about", product.about());
         model.put("seller", request.getHeader(KitConstants.PLUGIN_USER));
         if (settings.get("until") instanceof OffsetDateTime midnight) {
-            // Kit tells midnight where its user is as a time in UTC; twelve hours later it is that day almost everywhere
+            // Kit sends the user's local midnight as a time in UTC; twelve hours later it is that day almost everywhere
             model.put("until", midnight.plusHours(12).toLocalDate().toString());
         }
         request.setBody(model);

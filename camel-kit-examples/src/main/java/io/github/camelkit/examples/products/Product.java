@@ -20,7 +20,7 @@ import java.util.List;
  *
  * @param about   HTML that the shop's people have written
  * @param packets the sizes it comes in
- * @param soldOut whether there is none left
+ * @param soldOut whether nothing is left
  */
 record Product(String id, String name, String about, List<String> packets, boolean soldOut) {
 }

@@ -60,7 +60,7 @@ public final class ProductsApp implements Callable<Integer> {
     private int port;
 
     @Option(names = "--tokens", paramLabel = "DIR", defaultValue = "target/products/tokens",
-            description = "Where the tokens of the real Kit are kept, for its owner alone. Default: ${DEFAULT-VALUE}.")
+            description = "Where the tokens of the real Kit are kept, for the owner alone. Default: ${DEFAULT-VALUE}.")
     private Path tokens;
 
     @Option(names = "--help", usageHelp = true, description = "Show this help and exit.")

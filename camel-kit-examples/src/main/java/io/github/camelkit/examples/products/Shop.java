@@ -62,7 +62,7 @@ final class Shop {
     }
 
     /**
-     * @throws KitPluginException if it cannot be had; the message is for the user of Kit's editor
+     * @throws KitPluginException if it is not available; the message is for the user of Kit's editor
      */
     static Product product(String id) throws KitPluginException {
         Product product = PRODUCTS.stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow(

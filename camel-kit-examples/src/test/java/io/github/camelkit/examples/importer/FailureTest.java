@@ -30,6 +30,7 @@ import io.github.camelkit.examples.support.JobProcess;
 import io.github.camelkit.examples.support.KitAccess;
 import io.github.camelkit.simulator.KitSimulator;
 import io.github.camelkit.simulator.KitSimulatorExtension;
+import io.github.camelkit.simulator.state.Switch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -158,7 +159,7 @@ class FailureTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void goesOnWhenThePlanIsLargeEnough(boolean bulk) throws IOException {
-        kit().switches().subscriberLimit(100);
+        kit().switches().set(Switch.SUBSCRIBER_LIMIT, 100L);
 
         JobRun run = bulk ? JobRun.intoBulk(kit(), file) : JobRun.into(kit(), file);
 
@@ -167,7 +168,7 @@ class FailureTest {
                 + " subscriber limit").hasLineCount(1);
         assertThat(kit().countStatus(403)).isLessThanOrEqualTo(bulk ? 20 : UNDER_WAY);
 
-        kit().switches().subscriberLimit(Long.MAX_VALUE);
+        kit().switches().set(Switch.SUBSCRIBER_LIMIT, Long.MAX_VALUE);
         assertResumed(bulk);
     }
 

@@ -19,7 +19,7 @@ import java.nio.file.Path;
 
 import io.github.camelkit.simulator.KitSimulator;
 import io.github.camelkit.simulator.KitSimulatorExtension;
-import io.github.camelkit.simulator.SimulatorState;
+import io.github.camelkit.simulator.control.SimulatorState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;

@@ -30,6 +30,7 @@ import io.github.camelkit.examples.csv.CsvFile;
 import io.github.camelkit.examples.csv.CsvRows;
 import io.github.camelkit.simulator.KitSimulator;
 import io.github.camelkit.simulator.KitSimulatorExtension;
+import io.github.camelkit.simulator.state.Switch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -99,7 +100,7 @@ class SampleImportTest {
 
     @Test
     void stopsWhenTheAccountIsFull() throws Exception {
-        kit.simulator().switches().subscriberLimit(300);
+        kit.simulator().switches().set(Switch.SUBSCRIBER_LIMIT, 300L);
 
         JobRun run = JobRun.into(kit.simulator(), JobRun.sample(directory));
 
@@ -111,7 +112,7 @@ class SampleImportTest {
         assertThat(directory.resolve("subscribers.rejected.csv")).content().startsWith(REJECTS.lines().limit(2)
                 .collect(Collectors.joining("\n")));
 
-        kit.simulator().switches().subscriberLimit(Long.MAX_VALUE);
+        kit.simulator().switches().set(Switch.SUBSCRIBER_LIMIT, Long.MAX_VALUE);
         run = JobRun.into(kit.simulator(), directory.resolve("subscribers.csv"), "--resume");
 
         assertThat(run.out()).contains("Going on after ", "1,000 lines in", "      8 rejected");

@@ -20,7 +20,7 @@ import java.util.Map;
 
 import io.github.camelkit.examples.support.CommandRun;
 import io.github.camelkit.simulator.KitSimulator;
-import io.github.camelkit.simulator.SimulatorAccount;
+import io.github.camelkit.simulator.control.SimulatorAccount;
 import io.github.camelkit.simulator.apps.Block;
 import io.github.camelkit.simulator.apps.Browser;
 import io.github.camelkit.simulator.apps.Visit;

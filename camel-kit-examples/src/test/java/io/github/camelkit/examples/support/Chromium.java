@@ -28,6 +28,7 @@ import java.util.logging.Logger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
+import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -163,6 +164,34 @@ public final class Chromium implements AutoCloseable {
     private static <T> T await(Callable<T> attempt) {
         return Awaitility.await().atMost(PATIENCE).ignoreExceptionsInstanceOf(WebDriverException.class)
                 .until(attempt, Objects::nonNull);
+    }
+
+    /** Runs a script in the page; what it returns. */
+    public Object run(String script, Object... arguments) {
+        return driver.executeScript(script, arguments);
+    }
+
+    /** Runs a script that calls its last argument when it is done; what it calls it with. */
+    public Object runAsync(String script, Object... arguments) {
+        return driver.executeAsyncScript(script, arguments);
+    }
+
+    /** Shows pages as on a screen of this size, light or dark. */
+    public void screen(int width, int height, boolean dark) {
+        driver.executeCdpCommand("Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+        driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features",
+                List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
+    }
+
+    /** A picture of what is to be seen, as PNG. */
+    public byte[] picture() {
+        return driver.getScreenshotAs(OutputType.BYTES);
+    }
+
+    /** Presses a key, wherever the focus is. */
+    public void press(CharSequence key) {
+        driver.switchTo().activeElement().sendKeys(key);
     }
 
     /** What the page's scripts complained of. */

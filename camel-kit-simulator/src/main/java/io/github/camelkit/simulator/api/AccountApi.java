@@ -26,6 +26,7 @@ import io.github.camelkit.simulator.http.Call;
 import io.github.camelkit.simulator.http.Routes;
 import io.github.camelkit.simulator.json.Json;
 import io.github.camelkit.simulator.state.Account;
+import io.github.camelkit.simulator.state.Switch;
 
 /** The account itself: profile, colours, statistics of e-mails. */
 final class AccountApi {
@@ -73,7 +74,7 @@ final class AccountApi {
     }
 
     private static ObjectNode plan(Call call) {
-        long limit = call.switches().subscriberLimit();
+        long limit = call.switches().get(Switch.SUBSCRIBER_LIMIT);
         return Json.object().put("plan_type", PLAN).put("interval", "month")
                 .put("subscriber_limit", limit == Long.MAX_VALUE ? null : (Long) limit)
                 .put("on_trial", false).putNull("trial_lapse_date")
@@ -102,7 +103,7 @@ final class AccountApi {
     }
 
     private static Answer creatorProfile(Call call) {
-        if (!call.switches().creatorProfile()) {
+        if (!call.switches().is(Switch.CREATOR_PROFILE)) {
             throw ApiException.notFound();
         }
         Account account = call.account();

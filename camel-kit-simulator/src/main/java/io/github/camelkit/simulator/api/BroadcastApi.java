@@ -26,6 +26,7 @@ import io.github.camelkit.simulator.json.Json;
 import io.github.camelkit.simulator.paging.Order;
 import io.github.camelkit.simulator.state.Account;
 import io.github.camelkit.simulator.state.Broadcast;
+import io.github.camelkit.simulator.state.Switch;
 
 /** Broadcasts and their statistics. */
 final class BroadcastApi {
@@ -59,10 +60,10 @@ final class BroadcastApi {
         ObjectNode node = broadcast.json().deepCopy().put("status", status);
         boolean isPublic = node.get("public").booleanValue();
         node.put("public_url", isPublic ? "https://creators.example.com/posts/" + broadcast.id() : null);
-        if (extra.contains("clicks") && call.switches().statsPlan()) {
+        if (extra.contains("clicks") && call.switches().is(Switch.STATS_PLAN)) {
             node.set("clicks", BroadcastStats.clicks(call.account(), broadcast));
         }
-        if (extra.contains("stats") && call.switches().statsPlan()) {
+        if (extra.contains("stats") && call.switches().is(Switch.STATS_PLAN)) {
             node.set("stats", BroadcastStats.stats(call.account(), broadcast));
         }
         return node;
@@ -137,7 +138,7 @@ final class BroadcastApi {
     }
 
     private static void checkPlan(Call call) {
-        if (!call.switches().statsPlan()) {
+        if (!call.switches().is(Switch.STATS_PLAN)) {
             throw ApiException.noPermission();
         }
     }

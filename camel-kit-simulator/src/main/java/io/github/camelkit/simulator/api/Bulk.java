@@ -28,6 +28,9 @@ import io.github.camelkit.simulator.http.Call;
 import io.github.camelkit.simulator.json.Json;
 import io.github.camelkit.simulator.state.Account;
 import io.github.camelkit.simulator.state.BulkQueue;
+import io.github.camelkit.simulator.state.Errands;
+import io.github.camelkit.simulator.state.Errands.Errand;
+import io.github.camelkit.simulator.state.Switch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -71,22 +74,24 @@ record Bulk(String items, String nothing, String root, String failed, Action act
         }
         BulkQueue queue = account.bulkQueue();
         String callback = callback(call);
-        if (!queue.enter(call.bodySize(), call.switches().bulkQueueLimit())) {
+        if (!queue.enter(call.bodySize(), call.switches().get(Switch.BULK_QUEUE_LIMIT))) {
             throw ApiException.bulkQueueFull();
         }
-        account.later().run(call.switches().bulkDelay(), () -> {
+        Errand errand = account.later().errands().begin(Errands.Kind.BULK, account, all.size() + " " + items, callback);
+        account.later().run(call.switches().get(Switch.BULK_DELAY), () -> {
             ObjectNode result;
             synchronized (account) {
                 result = apply(account, all);
             }
             queue.leave(call.bodySize());
-            report(account, callback, result);
+            errand.applied();
+            report(account, callback, result, errand);
         });
         return Answer.json(202, Json.object());
     }
 
     private ArrayNode accept(Call call) {
-        if (call.switches().bulkQueueFull()) {
+        if (call.switches().is(Switch.BULK_QUEUE_FULL)) {
             throw ApiException.bulkQueueFull();
         }
         JsonNode all = call.body().json().get(items);
@@ -127,7 +132,7 @@ record Bulk(String items, String nothing, String root, String failed, Action act
                 failures.add(failure(body.json(), e.messages()));
             }
         }
-        if (account.switches().shuffleBulk()) {
+        if (account.switches().is(Switch.SHUFFLE_BULK)) {
             account.bulkQueue().shuffle(successes);
             account.bulkQueue().shuffle(failures);
         }
@@ -146,23 +151,30 @@ record Bulk(String items, String nothing, String root, String failed, Action act
         return failure;
     }
 
-    private static void report(Account account, String callback, ObjectNode result) {
-        if (callback != null && account.switches().bulkCallbacks()) {
-            report(account, callback, Json.bytes(result), account.switches().callbackRetries());
+    private static void report(Account account, String callback, ObjectNode result, Errand errand) {
+        if (callback != null && account.switches().is(Switch.BULK_CALLBACKS)) {
+            errand.telling();
+            report(account, callback, Json.bytes(result), account.switches().get(Switch.CALLBACK_RETRIES), errand);
         }
     }
 
-    private static void report(Account account, String callback, byte[] result, List<Duration> retries) {
+    private static void report(Account account, String callback, byte[] result, List<Duration> retries,
+                               Errand errand) {
         account.later().post(callback, result, Map.of()).whenComplete((answer, failure) -> {
-            if (failure == null && answer.statusCode() / 100 == 2) {
+            int status = failure == null ? answer.statusCode() : 0;
+            if (status / 100 == 2) {
+                errand.ended(Errands.Status.DELIVERED, status);
                 return;
             }
             String problem = failure == null ? "answered " + answer.statusCode() : failure.toString();
             LOG.warn("A bulk callback failed: {}; it is made {} more times at most", problem, retries.size());
-            if (!retries.isEmpty()) {
-                account.later().run(retries.get(0), () ->
-                        report(account, callback, result, retries.subList(1, retries.size())));
+            if (retries.isEmpty()) {
+                errand.ended(Errands.Status.FAILED, status);
+                return;
             }
+            errand.again(status, Errands.in(account, retries.get(0)));
+            account.later().run(retries.get(0), () ->
+                    report(account, callback, result, retries.subList(1, retries.size()), errand));
         });
     }
 }

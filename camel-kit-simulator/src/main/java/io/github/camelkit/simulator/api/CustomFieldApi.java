@@ -23,6 +23,7 @@ import io.github.camelkit.simulator.paging.Order;
 import io.github.camelkit.simulator.state.Account;
 import io.github.camelkit.simulator.state.CustomField;
 import io.github.camelkit.simulator.state.CustomFields;
+import io.github.camelkit.simulator.state.Switch;
 
 /** Custom fields. */
 final class CustomFieldApi {
@@ -70,7 +71,7 @@ final class CustomFieldApi {
     private static Answer delete(Call call) {
         CustomFields fields = call.account().customFields();
         CustomField field = fields.table().get(call.id());
-        if (call.switches().undeletable() || fields.isProtected(field.id())) {
+        if (call.switches().is(Switch.UNDELETABLE) || fields.isProtected(field.id())) {
             throw ApiException.invalid("Unable to destroy the custom field.");
         }
         fields.delete(field);

@@ -19,11 +19,12 @@ import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camelkit.simulator.Switches.UnknownFields;
+import io.github.camelkit.simulator.state.Switch.UnknownFields;
 import io.github.camelkit.simulator.error.ApiException;
 import io.github.camelkit.simulator.http.Body;
 import io.github.camelkit.simulator.state.Account;
 import io.github.camelkit.simulator.state.CustomField;
+import io.github.camelkit.simulator.state.Switch;
 
 /** Custom field values of a request, by the id of the field. */
 record FieldValues(Map<Long, String> values, int count, List<String> warnings) {
@@ -50,7 +51,7 @@ record FieldValues(Map<Long, String> values, int count, List<String> warnings) {
                 values.put(field.id(), text(entry));
             }
         }
-        UnknownFields reaction = account.switches().unknownFields();
+        UnknownFields reaction = account.switches().get(Switch.UNKNOWN_FIELDS);
         if (!unknown.isEmpty() && reaction == UnknownFields.REJECT) {
             throw new ApiException(422, unknown);
         }

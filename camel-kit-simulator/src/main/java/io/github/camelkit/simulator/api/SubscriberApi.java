@@ -30,6 +30,7 @@ import io.github.camelkit.simulator.state.Link;
 import io.github.camelkit.simulator.state.Subscriber;
 import io.github.camelkit.simulator.state.SubscriberQuery;
 import io.github.camelkit.simulator.state.SubscriberQuery.Sort;
+import io.github.camelkit.simulator.state.Switch;
 import io.github.camelkit.simulator.state.Tag;
 
 /** Subscribers: create, read, list, update, unsubscribe. */
@@ -96,7 +97,7 @@ final class SubscriberApi {
         Account account = call.account();
         ObjectNode body = Json.object();
         if (fields.comeLater()) {
-            account.later().run(call.switches().fieldsDelay(),
+            account.later().run(call.switches().get(Switch.FIELDS_DELAY),
                     () -> Subscribers.setFields(account, subscriber.id(), fields.values()));
             body.set(ROOT, Render.subscriber(account, subscriber, fields.values().keySet()));
         } else {

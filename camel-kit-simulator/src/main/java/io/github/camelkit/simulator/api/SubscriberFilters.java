@@ -174,7 +174,7 @@ final class SubscriberFilters {
         };
     }
 
-    // only numbers are compared, and what is none is left out
+    // only numbers are compared; anything else is left out
     private static boolean compared(String one, String other, IntPredicate wanted) {
         return NUMBER.matcher(one).matches() && NUMBER.matcher(other).matches()
                 && wanted.test(new BigDecimal(one).compareTo(new BigDecimal(other)));

@@ -20,6 +20,7 @@ import io.github.camelkit.simulator.error.ApiException;
 import io.github.camelkit.simulator.http.Body;
 import io.github.camelkit.simulator.state.Account;
 import io.github.camelkit.simulator.state.Subscriber;
+import io.github.camelkit.simulator.state.Switch;
 
 /** Changes to subscribers that several operations make. */
 public final class Subscribers {
@@ -43,7 +44,7 @@ public final class Subscribers {
 
     /** Refuses to add so many subscribers when the plan does not allow for them. */
     static void checkLimit(Account account, int more) {
-        long limit = account.switches().subscriberLimit();
+        long limit = account.switches().get(Switch.SUBSCRIBER_LIMIT);
         // counting takes a while, so it is left out where it cannot matter
         if (limit != Long.MAX_VALUE && account.subscribers().count(Subscriber.ACTIVE) + more > limit) {
             throw new ApiException(403, "This request would exceed your subscriber limit");

@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 import io.github.camelkit.simulator.error.ApiException;
 import io.github.camelkit.simulator.http.Body;
 import io.github.camelkit.simulator.http.Call;
+import io.github.camelkit.simulator.state.Switch;
 
 /** Checks that several operations share. */
 final class Validation {
@@ -52,7 +53,7 @@ final class Validation {
 
     /** Refuses the call when the account has not the permission. */
     static void permitted(Call call) {
-        if (!call.switches().permissions()) {
+        if (!call.switches().is(Switch.PERMISSIONS)) {
             throw ApiException.noPermission();
         }
     }

@@ -27,6 +27,7 @@ import io.github.camelkit.simulator.http.Routes;
 import io.github.camelkit.simulator.json.Json;
 import io.github.camelkit.simulator.paging.Order;
 import io.github.camelkit.simulator.state.Account;
+import io.github.camelkit.simulator.state.Switch;
 
 /** Legacy webhooks: created under the full name of the event, read back without its first part. */
 final class WebhookApi {
@@ -113,7 +114,7 @@ final class WebhookApi {
 
     private static Answer delete(Call call) {
         call.account().webhooks().get(call.id());
-        if (call.switches().undeletable()) {
+        if (call.switches().is(Switch.UNDELETABLE)) {
             throw ApiException.invalid("Unable to destroy the webhook.");
         }
         call.account().webhooks().remove(call.id());

@@ -29,6 +29,7 @@ import io.github.camelkit.simulator.paging.Order;
 import io.github.camelkit.simulator.state.Account;
 import io.github.camelkit.simulator.state.Endpoint;
 import io.github.camelkit.simulator.state.EventTypes;
+import io.github.camelkit.simulator.state.Switch;
 
 /** Webhook endpoints; the secret shows in the answers to create and rotate only. */
 final class WebhookEndpointApi {
@@ -61,7 +62,7 @@ final class WebhookEndpointApi {
     // what an app has made only an app may change
     private static Endpoint changeable(Call call) {
         Endpoint endpoint = find(call);
-        if (endpoint.byApp() && !call.oauth() || !call.switches().permissions()) {
+        if (endpoint.byApp() && !call.oauth() || !call.switches().is(Switch.PERMISSIONS)) {
             throw ApiException.noPermission();
         }
         return endpoint;
@@ -104,7 +105,7 @@ final class WebhookEndpointApi {
         if (!Validation.isHttpUrl(url)) {
             throw ApiException.invalid("Url is invalid");
         }
-        if (call.switches().publicUrlsOnly() && !Validation.isPublicUrl(url)) {
+        if (call.switches().is(Switch.PUBLIC_URLS_ONLY) && !Validation.isPublicUrl(url)) {
             throw ApiException.invalid("Url must be a public HTTPS address");
         }
         return url;

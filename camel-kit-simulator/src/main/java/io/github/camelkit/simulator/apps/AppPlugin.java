@@ -41,7 +41,7 @@ public record AppPlugin(String name, String description, int sortOrder, String h
     /**
      * A plugin with its settings JSON.
      *
-     * @throws IllegalArgumentException if Kit would refuse the settings; the message tells everything that is wrong
+     * @throws IllegalArgumentException if Kit would refuse the settings; the message says everything that is wrong
      */
     public static AppPlugin of(String name, String htmlUrl, String settingsJson) {
         try {

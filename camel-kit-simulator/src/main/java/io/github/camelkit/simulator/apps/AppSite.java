@@ -13,9 +13,6 @@
  */
 package io.github.camelkit.simulator.apps;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,6 +22,7 @@ import io.github.camelkit.simulator.http.Answer;
 import io.github.camelkit.simulator.http.Incoming;
 import io.github.camelkit.simulator.http.Query;
 import io.github.camelkit.simulator.oauth.OAuthServer;
+import io.github.camelkit.simulator.pages.Pages;
 
 /** What a browser sees of the simulator: the App Store under {@code /apps}, and the editor. */
 public final class AppSite {
@@ -50,7 +48,7 @@ public final class AppSite {
             return null;
         }
         if (FILES.containsKey(request.path())) {
-            return file(request.path());
+            return Pages.file(request.path().substring(request.path().lastIndexOf('/') + 1), FILES.get(request.path()));
         }
         Sessions.Session session = sessions.of(request);
         boolean known = session != null;
@@ -68,22 +66,22 @@ public final class AppSite {
 
     private Answer page(Incoming request, Sessions.Session session, boolean known) {
         if (store.app() == null && !request.path().equals("/apps") && !request.path().equals("/apps/account")) {
-            return Page.problem(404, "No app is registered.");
+            return Pages.problem(404, "No app is registered.");
         }
         try {
             Answer answer = switch (request.method()) {
                 case "GET" -> get(request, session);
                 case "POST" -> known ? post(request, session)
-                        : Page.problem(403, "Your browser sent no cookie: begin on the page before.");
+                        : Pages.problem(403, "Your browser sent no cookie: begin on the page before.");
                 default -> Answer.of(new ApiException(405, "Method Not Allowed")).with(Map.of("Allow", "GET, POST"));
             };
-            return answer == null ? Page.problem(404, "There is no such page.") : answer;
+            return answer == null ? Pages.problem(404, "There is no such page.") : answer;
         } catch (PluginException e) {
-            return Page.problem(502, e.getMessage() + ".");
+            return Pages.problem(502, e.getMessage() + ".");
         } catch (IllegalArgumentException e) {
-            return Page.problem(400, e.getMessage() + ".");
+            return Pages.problem(400, e.getMessage() + ".");
         } catch (ApiException e) {
-            return Page.problem(e.status(), String.join("; ", e.messages()));
+            return Pages.problem(e.status(), String.join("; ", e.messages()));
         }
     }
 
@@ -100,15 +98,5 @@ public final class AppSite {
         return isStore(request) ? storePages.post(request.path(),
                 new Query(new String(request.body(), StandardCharsets.UTF_8)), session)
                 : editorPages.post(request.path(), request.body(), store.of(session.account()));
-    }
-
-    private static Answer file(String path) {
-        String name = path.substring(path.lastIndexOf('/') + 1);
-        try (InputStream file = AppSite.class.getResourceAsStream(name)) {
-            return Answer.text(200, new String(file.readAllBytes(), StandardCharsets.UTF_8),
-                    FILES.get(path) + "; charset=utf-8");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

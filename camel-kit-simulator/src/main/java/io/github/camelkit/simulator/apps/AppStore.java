@@ -54,6 +54,11 @@ public final class AppStore {
         app = value;
     }
 
+    /** Uninstalls the app everywhere. */
+    public void reset() {
+        installations.clear();
+    }
+
     /** The app, {@code null} as long as none is registered. */
     public App app() {
         return app;

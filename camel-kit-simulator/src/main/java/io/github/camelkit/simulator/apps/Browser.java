@@ -32,7 +32,7 @@ import java.util.stream.Collectors;
 import io.github.camelkit.simulator.state.Account;
 
 /**
- * A user's browser, for tests that need no real one: it keeps cookies, follows redirects on this machine and nowhere
+ * A user's browser for tests that need no real one: it keeps cookies, follows redirects on this machine and nowhere
  * else, and sends forms. Signed in to one account of the simulator, it installs the app and edits with its blocks.
  */
 public final class Browser {

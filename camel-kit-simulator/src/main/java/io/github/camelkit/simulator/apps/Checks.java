@@ -40,7 +40,7 @@ final class Checks {
                 return;
             }
         } catch (URISyntaxException e) {
-            // told below
+            // reported below
         }
         throw new IllegalArgumentException("The " + what + " is not an http or https address: " + value);
     }

@@ -13,13 +13,16 @@
  */
 package io.github.camelkit.simulator.apps;
 
+import java.util.HashMap;
 import java.util.Map;
 
-import io.github.camelkit.simulator.Switches;
+import io.github.camelkit.simulator.state.Switches;
 import io.github.camelkit.simulator.http.Answer;
 import io.github.camelkit.simulator.http.Incoming;
 import io.github.camelkit.simulator.oauth.Consent;
+import io.github.camelkit.simulator.pages.Pages;
 import io.github.camelkit.simulator.state.Account;
+import io.github.camelkit.simulator.state.Switch;
 
 /** The page that asks the user whether the app may have access to an account. */
 public final class ConsentForm implements Consent {
@@ -43,39 +46,17 @@ public final class ConsentForm implements Consent {
     @Override
     public Answer ask(Incoming request, Map<String, String> parameters) {
         Sessions.Session session = sessions.of(request);
-        if (session == null && !switches.consentPage()) {
+        if (session == null && !switches.is(Switch.CONSENT_PAGE)) {
             return null;
         }
         String name = store.app() == null ? parameters.get("client_id") : store.app().name();
-        String tenant = parameters.get("tenant_name");
-        StringBuilder form = new StringBuilder("<p id=\"consent\">" + Page.escape(name)
-                + (tenant == null ? "" : " (" + Page.escape(tenant) + ")")
-                + " asks for access to your Kit account.</p>\n<form method=\"post\">\n");
-        parameters.forEach((key, value) -> form.append(hidden(key, value)));
-        form.append(accounts(session)).append("""
-                <button id="approve" name="consent" value="approve">Allow</button>
-                <button id="refuse" name="consent" value="refuse">Refuse</button>
-                </form>
-                """);
-        return Page.of(200, "Allow access?", form.toString());
-    }
-
-    private String accounts(Sessions.Session session) {
-        StringBuilder select = new StringBuilder("<p><label>Account <select name=\"account\">");
-        for (Account account : store.accounts().all()) {
-            boolean selected = session != null && session.account().id() == account.id();
-            select.append(option(account, selected));
-        }
-        return select.append("</select></label></p>\n").toString();
-    }
-
-    static String option(Account account, boolean selected) {
-        return "<option value=\"" + account.id() + (selected ? "\" selected>" : "\">") + Page.escape(account.name())
-                + "</option>";
-    }
-
-    private static String hidden(String name, String value) {
-        return "<input type=\"hidden\" name=\"" + Page.escape(name) + "\" value=\"" + Page.escape(value) + "\">\n";
+        Map<String, Object> page = new HashMap<>();
+        page.put("app", name);
+        page.put("tenant", parameters.get("tenant_name"));
+        page.put("parameters", parameters);
+        page.put("accounts", store.accounts().all());
+        page.put("selected", session == null ? 0L : session.account().id());
+        return Pages.html(200, "consent.jte", page);
     }
 
     @Override

@@ -22,20 +22,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelkit.simulator.http.Answer;
 import io.github.camelkit.simulator.json.Json;
+import io.github.camelkit.simulator.pages.Pages;
 
 /** The editor, and what its script asks for. */
 final class EditorPages {
 
     private static final String BLOCKS = "/editor/blocks";
-    private static final String BODY = """
-            <p id="message"></p>
-            <div id="editor">
-            <section><h2>Elements</h2><div id="menu"></div></section>
-            <section><h2>E-mail</h2><div id="draft"></div></section>
-            <section><h2>Settings</h2><form id="settings"></form></section>
-            </div>
-            <script src="/editor/editor.js"></script>
-            """;
 
     private final AppStore store;
 
@@ -45,7 +37,7 @@ final class EditorPages {
 
     Answer get(String path, Installation installation) {
         return switch (path) {
-            case "/editor" -> installation.installed() ? Page.of(200, "Editor", BODY) : Page.redirect("/apps/1");
+            case "/editor" -> installation.installed() ? Pages.html(200, "editor.jte", Map.of()) : Pages.redirect("/apps/1");
             case BLOCKS -> Answer.json(200, draft(installation));
             default -> null;
         };

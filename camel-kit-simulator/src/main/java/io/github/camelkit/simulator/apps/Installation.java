@@ -65,7 +65,7 @@ final class Installation {
         blocks.removeIf(block -> block.id() == id);
     }
 
-    /** Forgets everything, and tells the app. */
+    /** Forgets everything, and informs the app. */
     void uninstall() {
         installed = false;
         blocks.clear();

@@ -104,7 +104,7 @@ final class PluginConnection {
         return token();
     }
 
-    /** Tells the app that its tokens are not needed any more. */
+    /** Informs the app that its tokens are no longer needed. */
     synchronized void revoke() {
         if (tokens == null) {
             return;

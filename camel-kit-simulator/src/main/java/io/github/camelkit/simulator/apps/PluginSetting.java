@@ -30,7 +30,7 @@ public record PluginSetting(JsonNode json) {
     /**
      * Reads the settings JSON of a plugin.
      *
-     * @throws IllegalArgumentException if Kit would refuse it; the message tells everything that is wrong
+     * @throws IllegalArgumentException if Kit would refuse it; the message says everything that is wrong
      */
     public static List<PluginSetting> parse(JsonNode json) {
         List<String> problems = SettingsSchema.problems(json);

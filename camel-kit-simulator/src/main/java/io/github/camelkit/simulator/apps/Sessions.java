@@ -59,6 +59,11 @@ public final class Sessions {
         }
     }
 
+    /** Forgets all browsers. */
+    public void clear() {
+        sessions.clear();
+    }
+
     Session start(Account account) {
         Session session = new Session();
         session.signIn(account);

@@ -15,10 +15,13 @@ package io.github.camelkit.simulator.apps;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
 
 import io.github.camelkit.simulator.http.Answer;
 import io.github.camelkit.simulator.http.Query;
 import io.github.camelkit.simulator.oauth.OAuthServer;
+import io.github.camelkit.simulator.pages.Pages;
 import io.github.camelkit.simulator.state.Account;
 
 /** The App Store: install, connect and remove the app. */
@@ -50,32 +53,25 @@ final class StorePages {
         return switch (path) {
             case "/apps/account" -> signIn(form, session);
             case PAGE + "/install" -> install(session);
-            case PAGE + "/connect" -> Page.redirect(authorizeUrl(session));
+            case PAGE + "/connect" -> Pages.redirect(authorizeUrl(session));
             case PAGE + "/uninstall" -> uninstall(session.account());
             default -> null;
         };
     }
 
     private Answer list(Sessions.Session session) {
-        StringBuilder body = new StringBuilder();
-        App app = store.app();
-        body.append(app == null ? "<p>No app is registered.</p>\n" : "<p><a id=\"app\" href=\"" + PAGE + "\">"
-                + Page.escape(app.name()) + "</a> " + Page.escape(app.description()) + "</p>\n");
-        body.append("<h2>Account</h2>\n<form method=\"post\" action=\"/apps/account\"><select name=\"account\">");
-        store.accounts().all().forEach(account -> body.append(
-                ConsentForm.option(account, account.id() == session.account().id())));
-        body.append("""
-                </select> <button id="switch">Use this account</button></form>
-                <form method="post" action="/apps/account"><input name="name" placeholder="Name" required>
-                <button id="add">Add an account</button></form>
-                """);
-        return Page.of(200, "App Store", body.toString());
+        Map<String, Object> page = new HashMap<>();
+        page.put("app", store.app());
+        page.put("page", PAGE);
+        page.put("accounts", store.accounts().all());
+        page.put("selected", session.account().id());
+        return Pages.html(200, "store.jte", page);
     }
 
     private Answer signIn(Query form, Sessions.Session session) {
         String name = form.text("name");
         session.signIn(name == null ? store.account(form.text("account")) : store.accounts().add(name));
-        return Page.redirect("/apps");
+        return Pages.redirect("/apps");
     }
 
     private Answer app(boolean back, Sessions.Session session) {
@@ -84,30 +80,19 @@ final class StorePages {
         if (back && oauth.authorized(session.account())) {
             installation.install();
         }
-        String account = Page.escape(session.account().name());
-        StringBuilder body = new StringBuilder("<p>" + Page.escape(app.description()) + "</p>\n<p id=\"status\">");
-        if (!installation.installed()) {
-            body.append(back ? "The app sent you back without having taken its access: it is not installed in "
-                    : "Not installed in ").append(account).append(".</p>\n")
-                    .append(Page.button(PAGE + "/install", "install", "Install"));
-        } else {
-            body.append("Installed in ").append(account).append(".</p>\n");
-            boolean connected = installation.connection().connected();
-            body.append(connected ? "<p><a id=\"editor\" href=\"/editor\">Open the editor</a></p>\n"
-                    : Page.button(PAGE + "/connect", "connect", "Connect " + app.name()));
-            body.append(Page.button(PAGE + "/uninstall", "uninstall", "Uninstall"));
-        }
-        return Page.of(200, app.name(), body.toString());
+        return Pages.html(200, "app.jte", Map.of("app", app, "page", PAGE, "account", session.account().name(),
+                "installed", installation.installed(), "refused", back,
+                "connected", installation.connection().connected()));
     }
 
     private Answer install(Sessions.Session session) {
         App app = store.app();
         if (app.installUrl() == null) {
             store.of(session.account()).install();
-            return Page.redirect(app.authorization() == null ? PAGE : authorizeUrl(session));
+            return Pages.redirect(app.authorization() == null ? PAGE : authorizeUrl(session));
         }
         String back = URLEncoder.encode(store.address(PAGE + "?success=true"), StandardCharsets.UTF_8);
-        return Page.redirect(app.installUrl() + (app.installUrl().contains("?") ? "&" : "?") + "redirect=" + back);
+        return Pages.redirect(app.installUrl() + (app.installUrl().contains("?") ? "&" : "?") + "redirect=" + back);
     }
 
     private String authorizeUrl(Sessions.Session session) {
@@ -116,18 +101,18 @@ final class StorePages {
 
     private Answer connected(Query query, Sessions.Session session) {
         if (!session.redeemState(query.text("state"))) {
-            return Page.problem(400, "The app sent you back with a state that is not yours.");
+            return Pages.problem(400, "The app sent you back with a state that is not yours.");
         }
         if (query.text("code") == null) {
-            return Page.problem(400, "The app has not been connected: " + query.text("error"));
+            return Pages.problem(400, "The app has not been connected: " + query.text("error"));
         }
         store.of(session.account()).connection().exchange(query.text("code"), store.address(CALLBACK));
-        return Page.redirect(PAGE);
+        return Pages.redirect(PAGE);
     }
 
     private Answer uninstall(Account account) {
         oauth.revoke(account);
         store.of(account).uninstall();
-        return Page.redirect(PAGE);
+        return Pages.redirect(PAGE);
     }
 }

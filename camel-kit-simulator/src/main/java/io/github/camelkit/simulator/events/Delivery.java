@@ -22,6 +22,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelkit.simulator.json.Json;
 import io.github.camelkit.simulator.state.Account;
 import io.github.camelkit.simulator.state.Endpoint;
+import io.github.camelkit.simulator.state.Errands;
+import io.github.camelkit.simulator.state.Errands.Errand;
+import io.github.camelkit.simulator.state.Switch;
 
 /**
  * A batch on its way to a webhook endpoint: signed, sent again until it is taken or the attempts are used up. Kit has
@@ -37,13 +40,15 @@ final class Delivery {
     private final long id;
     private final long endpointId;
     private final byte[] payload;
+    private final Errand errand;
     private int attempts;
 
-    private Delivery(Account account, long id, long endpointId, byte[] payload) {
+    private Delivery(Account account, long id, long endpointId, byte[] payload, Errand errand) {
         this.account = account;
         this.id = id;
         this.endpointId = endpointId;
         this.payload = payload;
+        this.errand = errand;
     }
 
     static void start(Account account, long endpointId, String type, List<ObjectNode> events) {
@@ -56,13 +61,18 @@ final class Delivery {
         row.putArray("attempts");
         row.set("payload", payload);
         account.deliveries().put(id, row);
-        new Delivery(account, id, endpointId, Json.bytes(payload)).attempt();
+        Endpoint endpoint = account.endpoints().find(endpointId);
+        Errand errand = account.later().errands().begin(Errands.Kind.DELIVERY, account,
+                type + (events.size() == 1 ? "" : ", " + events.size() + " events"),
+                endpoint == null ? null : endpoint.url());
+        new Delivery(account, id, endpointId, Json.bytes(payload), errand).attempt();
     }
 
     private void attempt() {
         Endpoint endpoint = account.endpoints().find(endpointId);
         if (endpoint == null || !endpoint.isActive()) {
             note("failed", null);
+            errand.ended(Errands.Status.FAILED, 0);
             return;
         }
         attempts++;
@@ -80,16 +90,20 @@ final class Delivery {
         ObjectNode attempt = described(startedAt, answer);
         if (status >= 200 && status < 300) {
             note("delivered", attempt);
+            errand.ended(Errands.Status.DELIVERED, status);
             return;
         }
-        List<Duration> delays = account.switches().webhookRetries();
+        List<Duration> delays = account.switches().get(Switch.WEBHOOK_RETRIES);
         if (status == GONE || attempts > delays.size()) {
             note("failed", attempt);
+            errand.ended(Errands.Status.FAILED, status);
             return;
         }
         note("retrying", attempt);
-        Duration delay = retryAfter(answer);
-        account.later().run(delay == null ? delays.get(attempts - 1) : delay, this::attempt);
+        Duration asked = retryAfter(answer);
+        Duration delay = asked == null ? delays.get(attempts - 1) : asked;
+        errand.again(status, Errands.in(account, delay));
+        account.later().run(delay, this::attempt);
     }
 
     private ObjectNode described(long startedAt, HttpResponse<String> answer) {
@@ -112,8 +126,12 @@ final class Delivery {
 
     private void note(String status, ObjectNode attempt) {
         synchronized (account) {
-            ObjectNode row = account.deliveries().get(id).deepCopy().put("status", status)
-                    .put("attempt_count", attempts);
+            ObjectNode known = account.deliveries().find(id);
+            if (known == null) {
+                // the simulator was reset meanwhile
+                return;
+            }
+            ObjectNode row = known.deepCopy().put("status", status).put("attempt_count", attempts);
             if (!status.equals("retrying")) {
                 row.put("completed_at", Json.time(account.now()));
             }

@@ -21,6 +21,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelkit.simulator.json.Json;
 import io.github.camelkit.simulator.state.Account;
 import io.github.camelkit.simulator.state.Endpoint;
+import io.github.camelkit.simulator.state.Errands;
+import io.github.camelkit.simulator.state.Errands.Errand;
 import io.github.camelkit.simulator.state.Event;
 import io.github.camelkit.simulator.state.EventSink;
 import org.slf4j.Logger;
@@ -63,7 +65,10 @@ public final class Events implements EventSink {
             return;
         }
         String url = webhook.get("target_url").textValue();
-        account.later().post(url, Json.bytes(event.body()), Map.of()).exceptionally(e -> {
+        Errand errand = account.later().errands().begin(Errands.Kind.WEBHOOK, account, legacy.name(), url);
+        account.later().post(url, Json.bytes(event.body()), Map.of()).whenComplete((answer, failure) ->
+                errand.ended(answer != null && answer.statusCode() / 100 == 2 ? Errands.Status.DELIVERED
+                        : Errands.Status.FAILED, answer == null ? 0 : answer.statusCode())).exceptionally(e -> {
             // Without the address, which is a secret
             LOG.debug("The webhook {} could not be reached: {}", webhook.get("id"), e.getClass().getName());
             return null;

@@ -23,6 +23,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelkit.simulator.json.Json;
 import io.github.camelkit.simulator.state.Account;
 import io.github.camelkit.simulator.state.Endpoint;
+import io.github.camelkit.simulator.state.Switch;
 
 /** Collects the events for webhook endpoints into batches of one type. */
 final class Outbox {
@@ -60,7 +61,7 @@ final class Outbox {
         if (full) {
             close(account, batch);
         } else if (first) {
-            account.later().run(account.switches().eventDelay(), () -> close(account, batch));
+            account.later().run(account.switches().get(Switch.EVENT_DELAY), () -> close(account, batch));
         }
     }
 

@@ -13,11 +13,14 @@
  */
 package io.github.camelkit.simulator.http;
 
+import java.time.Duration;
 import java.util.Map;
 
-import io.github.camelkit.simulator.Switches;
+import io.github.camelkit.simulator.state.Switches;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelkit.simulator.error.ApiException;
 import io.github.camelkit.simulator.state.Account;
+import io.github.camelkit.simulator.state.Switch;
 
 /** Takes a call of the API from the path to the operation: credentials, limit, query, body. */
 public final class ApiDispatcher {
@@ -38,6 +41,7 @@ public final class ApiDispatcher {
         try {
             return answer(request);
         } catch (ApiException e) {
+            request.trace().refuse(String.join("; ", e.messages()));
             return Answer.of(e);
         }
     }
@@ -49,23 +53,49 @@ public final class ApiDispatcher {
         }
         Route route = match.methods().get(request.method());
         if (route == null) {
+            request.trace().refuse("This path has no " + request.method() + ", but "
+                    + String.join(", ", match.allowed()));
             return Answer.of(new ApiException(405, "Method Not Allowed"))
                     .with(Map.of("Allow", String.join(", ", match.allowed())));
         }
+        request.trace().calls(route);
         Credential credential =
                 credentials.authenticate(request.header("X-Kit-Api-Key"), request.header("Authorization"));
+        request.trace().by(credential);
         if (route.oauthOnly() && !credential.oauth()) {
             throw new ApiException(401, "OAuth authentication required");
         }
-        if (!credential.limiter().accept(request.nanos(), switches.countRefused())) {
+        if (!credential.limiter().accept(request.nanos(), switches.is(Switch.COUNT_REFUSED))) {
+            request.trace().refuse(limitReached(credential, request));
             return RETRY_LATER;
         }
         return run(route, call(route, request, credential, match.ids()));
     }
 
+    /**
+     * Does an operation for an account without credentials and limit.
+     *
+     * @param query the raw query, may be {@code null}
+     * @throws ApiException if the operation refuses it
+     */
+    public Answer run(Account account, String method, String path, String query, ObjectNode body) {
+        Routes.Match match = routes.find(path);
+        Route route = match == null ? null : match.methods().get(method);
+        if (route == null) {
+            throw ApiException.notFound();
+        }
+        return run(route, new Call(account, true, new Query(query), new Body(body), 0, match.ids()));
+    }
+
+    private static String limitReached(Credential credential, Incoming request) {
+        Quota quota = credential.limiter().quota(credential, request.nanos());
+        return "The limit of " + quota.limit() + " calls in " + Duration.ofMillis(quota.windowMs()).toSeconds()
+                + " s is used up; the next call may go in " + (quota.freeInMs() + 999) / 1000 + " s";
+    }
+
     private Call call(Route route, Incoming request, Credential credential, long[] ids) {
         Query query = new Query(request.query());
-        if (switches.strictParameters()) {
+        if (switches.is(Switch.STRICT_PARAMETERS)) {
             query.checkStrictly(route.parameters());
         }
         boolean read = request.method().equals("GET");

@@ -18,7 +18,7 @@ import java.util.function.Function;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelkit.simulator.Switches;
+import io.github.camelkit.simulator.state.Switches;
 import io.github.camelkit.simulator.json.Json;
 import io.github.camelkit.simulator.paging.Cursor;
 import io.github.camelkit.simulator.paging.Item;
@@ -27,6 +27,7 @@ import io.github.camelkit.simulator.paging.Page;
 import io.github.camelkit.simulator.paging.PageRequest;
 import io.github.camelkit.simulator.paging.Source;
 import io.github.camelkit.simulator.state.Account;
+import io.github.camelkit.simulator.state.Switch;
 
 /** An accepted call, as the operations see it. */
 public record Call(Account account, boolean oauth, Query query, Body body, int bodySize, long[] ids) {
@@ -69,7 +70,7 @@ public record Call(Account account, boolean oauth, Query query, Body body, int b
 
     private ObjectNode pagination(Page<?> page, PageRequest request, Order.By by) {
         ObjectNode node = Json.object();
-        boolean loop = switches().repeatCursors() && request.after() != null;
+        boolean loop = switches().is(Switch.REPEAT_CURSORS) && request.after() != null;
         node.put("has_previous_page", page.hasPrevious());
         node.put("has_next_page", page.hasNext() || loop);
         node.put("start_cursor", Cursor.encode(page.first(), by));

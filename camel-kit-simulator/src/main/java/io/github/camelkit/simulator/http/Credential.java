@@ -16,9 +16,9 @@ package io.github.camelkit.simulator.http;
 import io.github.camelkit.simulator.state.Account;
 
 /** An API key or access token, valid until a time (milliseconds). */
-public record Credential(Account account, boolean oauth, long expiresAt, RateLimiter limiter) {
+public record Credential(Account account, boolean oauth, long expiresAt, RateLimiter limiter, String name) {
 
     Credential expiringAt(long time) {
-        return new Credential(account, oauth, time, limiter);
+        return new Credential(account, oauth, time, limiter, name);
     }
 }

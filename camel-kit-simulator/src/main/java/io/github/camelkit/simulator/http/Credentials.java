@@ -14,9 +14,13 @@
 package io.github.camelkit.simulator.http;
 
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 
 import io.github.camelkit.simulator.error.ApiException;
 import io.github.camelkit.simulator.state.Account;
@@ -41,11 +45,44 @@ public final class Credentials {
     }
 
     public void addKey(String key, Account account) {
-        keys.put(key, new Credential(account, false, Long.MAX_VALUE, new RateLimiter(keyLimit, windowNanos)));
+        keys.put(key, new Credential(account, false, Long.MAX_VALUE, new RateLimiter(keyLimit, windowNanos),
+                "API key " + ending(key)));
     }
 
     public void addToken(String token, Account account, long expiresAt) {
-        tokens.put(token, new Credential(account, true, expiresAt, new RateLimiter(tokenLimit, windowNanos)));
+        tokens.put(token, new Credential(account, true, expiresAt, new RateLimiter(tokenLimit, windowNanos),
+                "access token " + ending(token)));
+    }
+
+    // tells credentials apart without showing them
+    private static String ending(String secret) {
+        return "…" + secret.substring(Math.max(secret.length() - 4, secret.length() / 2));
+    }
+
+    /** Forgets all of them. */
+    public void clear() {
+        keys.clear();
+        tokens.clear();
+    }
+
+    /** The limits that calls count for: those of keys, and those of access tokens that were used in the window. */
+    public List<Quota> quotas(LongSupplier nanos) {
+        List<Quota> quotas = new ArrayList<>();
+        keys.values().forEach(credential -> quotas.add(credential.limiter().quota(credential, nanos)));
+        for (Credential credential : tokens.values()) {
+            Quota quota = credential.limiter().quota(credential, nanos);
+            if (!quota.ages().isEmpty()) {
+                quotas.add(quota);
+            }
+        }
+        quotas.sort(Comparator.comparingLong(Quota::account).thenComparing(Quota::credential));
+        return quotas;
+    }
+
+    /** When a token ends to be valid, in milliseconds; 0 if there is none. */
+    public long expiresAt(String token) {
+        Credential credential = tokens.get(token);
+        return credential == null ? 0 : credential.expiresAt();
     }
 
     public void removeToken(String token) {

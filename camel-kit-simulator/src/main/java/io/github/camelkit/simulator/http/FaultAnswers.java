@@ -16,7 +16,7 @@ package io.github.camelkit.simulator.http;
 import java.util.HashMap;
 import java.util.Map;
 
-import io.github.camelkit.simulator.Fault;
+import io.github.camelkit.simulator.fault.Fault;
 import io.github.camelkit.simulator.error.ApiException;
 import io.undertow.util.StatusCodes;
 

@@ -17,10 +17,8 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.function.LongSupplier;
 
-import io.github.camelkit.simulator.Fault;
-import io.github.camelkit.simulator.Faults;
-import io.github.camelkit.simulator.RecordedRequest;
-import io.github.camelkit.simulator.RequestLog;
+import io.github.camelkit.simulator.fault.Fault;
+import io.github.camelkit.simulator.fault.Faults;
 import io.github.camelkit.simulator.error.ApiException;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
@@ -40,23 +38,29 @@ public final class FrontHandler implements HttpHandler {
 
     private final ApiDispatcher api;
     private final Side oauth;
-    private final Side control;
+    private final Side own;
     private final Faults faults;
     private final RequestLog log;
     private final Clock clock;
     private final LongSupplier nanos;
     private final Replies replies;
+    private final Runnable settled;
 
-    public FrontHandler(ApiDispatcher api, Side oauth, Side control, Faults faults, RequestLog log, Clock clock,
-                        LongSupplier nanos, Replies replies) {
+    /**
+     * @param own     answers the simulator's own addresses
+     * @param settled called when a request was processed, and before it is answered
+     */
+    public FrontHandler(ApiDispatcher api, Side oauth, Side own, Faults faults, RequestLog log, Clock clock,
+                        LongSupplier nanos, Replies replies, Runnable settled) {
         this.api = api;
         this.oauth = oauth;
-        this.control = control;
+        this.own = own;
         this.faults = faults;
         this.log = log;
         this.clock = clock;
         this.nanos = nanos;
         this.replies = replies;
+        this.settled = settled;
     }
 
     @Override
@@ -67,9 +71,9 @@ public final class FrontHandler implements HttpHandler {
         }
         exchange.startBlocking();
         Incoming request = Incoming.read(exchange, nanos, clock.instant());
-        Answer own = control.answer(request);
-        if (own != null) {
-            replies.send(exchange, own);
+        Answer ownAnswer = ownAnswer(request);
+        if (ownAnswer != null) {
+            replies.send(exchange, ownAnswer);
             return;
         }
         boolean isOAuth = request.path().startsWith("/oauth/") || request.path().startsWith("/v4/oauth/");
@@ -83,8 +87,35 @@ public final class FrontHandler implements HttpHandler {
         }
     }
 
+    /** The first of these that has to do with a request. */
+    public static Side first(Side... sides) {
+        return request -> {
+            for (Side side : sides) {
+                Answer answer = side.answer(request);
+                if (answer != null) {
+                    return answer;
+                }
+            }
+            return null;
+        };
+    }
+
+    private Answer ownAnswer(Incoming request) {
+        try {
+            Answer answer = own.answer(request);
+            if (answer != null && !request.method().equals("GET")) {
+                settled.run();
+            }
+            return answer;
+        } catch (RuntimeException e) {
+            LOG.error("{} {} failed", request.method(), request.path(), e);
+            return Answer.of(new ApiException(500, "Internal Server Error"));
+        }
+    }
+
     private void fail(HttpServerExchange exchange, Incoming request, boolean isOAuth, Fault fault) {
         boolean silent = fault.mode() == Fault.Mode.DROP_BEFORE || fault.mode() == Fault.Mode.NEVER;
+        request.trace().refuse("A fault was set: " + fault.effect());
         Answer answer = null;
         if (!silent) {
             answer = fault.status() == 0 ? process(request, isOAuth) : FaultAnswers.of(fault);
@@ -97,7 +128,11 @@ public final class FrontHandler implements HttpHandler {
     private Answer process(Incoming request, boolean isOAuth) {
         try {
             Answer answer = isOAuth ? oauth.answer(request) : null;
-            return answer == null ? api.dispatch(request) : answer;
+            if (answer == null) {
+                answer = api.dispatch(request);
+            }
+            settled.run();
+            return answer;
         } catch (RuntimeException e) {
             LOG.error("{} {} failed", request.method(), request.path(), e);
             return Answer.of(new ApiException(500, "Internal Server Error"));
@@ -105,10 +140,6 @@ public final class FrontHandler implements HttpHandler {
     }
 
     private void record(Incoming request, int status) {
-        log.count(status);
-        if (log.keeps()) {
-            log.add(new RecordedRequest(request.method(), request.path(), request.query(), request.headerMap(),
-                    log.bodyToKeep(request.body()), status, request.at()));
-        }
+        log.add(request, status, nanos.getAsLong() - request.arrived());
     }
 }

@@ -21,27 +21,45 @@ import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.handlers.HttpContinueReadHandler;
+import io.undertow.server.handlers.ResponseCodeHandler;
 import org.xnio.Options;
+import org.xnio.Xnio;
 
-/** The listener on the loopback interface. */
+/** The listener. */
 public final class HttpServer implements AutoCloseable {
 
     private static final int WORKERS = 16;
+    private static final String STREAM = "/simulator/stream";
 
+    private final String host;
     private final Undertow undertow;
 
-    public HttpServer(int port, HttpHandler handler) {
+    /**
+     * @param handler answers everything but the stream
+     * @param stream  answers {@code /simulator/stream}
+     */
+    public HttpServer(String host, int port, HttpHandler handler, HttpHandler stream) {
+        this.host = host;
         undertow = Undertow.builder()
-                .addHttpListener(port, "127.0.0.1")
+                .addHttpListener(port, host)
                 .setIoThreads(2)
                 .setWorkerThreads(WORKERS)
                 .setWorkerOption(Options.THREAD_DAEMON, true)
                 .setServerOption(UndertowOptions.ALWAYS_SET_DATE, false)
                 .setServerOption(UndertowOptions.DECODE_URL, false)
                 .setServerOption(UndertowOptions.MAX_PARAMETERS, 10_000)
-                .setHandler(new HttpContinueReadHandler(handler))
+                .setHandler(new HttpContinueReadHandler(exchange -> {
+                    HttpHandler next = exchange.getRequestPath().equals(STREAM) ? stream : handler;
+                    next.handleRequest(exchange);
+                }))
                 .build();
         start(undertow);
+    }
+
+    /** Loads what a server needs, without starting one. */
+    public static void load() {
+        Xnio.getInstance(HttpServer.class.getClassLoader());
+        Undertow.builder().setHandler(ResponseCodeHandler.HANDLE_404).build();
     }
 
     // Undertow hides a port that is taken in a plain RuntimeException
@@ -55,6 +73,14 @@ public final class HttpServer implements AutoCloseable {
             }
             throw e;
         }
+    }
+
+    /** The host to call it by on this machine. */
+    public String host() {
+        if (host.equals("0.0.0.0") || host.equals("::")) {
+            return "127.0.0.1";
+        }
+        return host.contains(":") ? "[" + host + "]" : host;
     }
 
     public int port() {

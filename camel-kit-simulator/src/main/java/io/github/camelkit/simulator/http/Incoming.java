@@ -15,19 +15,17 @@ package io.github.camelkit.simulator.http;
 
 import java.io.IOException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.function.LongSupplier;
 
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HeaderMap;
-import io.undertow.util.HeaderValues;
 
 /** A request as it came from the wire. */
 public record Incoming(String method, String path, String query, HeaderMap headers, byte[] body, LongSupplier nanos,
-                       Instant at) {
+                       long arrived, Instant at, Trace trace) {
+
+    private static final HeaderMap NO_HEADERS = new HeaderMap();
+    private static final byte[] NOTHING = new byte[0];
 
     static Incoming read(HttpServerExchange exchange, LongSupplier nanos, Instant at) throws IOException {
         String query = exchange.getQueryString();
@@ -35,18 +33,16 @@ public record Incoming(String method, String path, String query, HeaderMap heade
         String path = exchange.isHostIncludedInRequestURI() ? exchange.getRequestPath() : exchange.getRequestURI();
         return new Incoming(exchange.getRequestMethod().toString(), path,
                 query.isEmpty() ? null : query, exchange.getRequestHeaders(),
-                exchange.getInputStream().readAllBytes(), nanos, at);
+                exchange.getInputStream().readAllBytes(), nanos,
+                nanos.getAsLong(), at, new Trace());
     }
 
     public String header(String name) {
         return headers.getFirst(name);
     }
 
-    Map<String, List<String>> headerMap() {
-        Map<String, List<String>> map = new HashMap<>();
-        for (HeaderValues values : headers) {
-            map.put(values.getHeaderName().toString(), new ArrayList<>(values));
-        }
-        return map;
+    /** The same request, of which only what is small is kept. */
+    Incoming withoutBody() {
+        return new Incoming(method, path, query, NO_HEADERS, NOTHING, null, arrived, at, trace);
     }
 }

@@ -64,11 +64,7 @@ public final class Query {
 
     /** Refuses names that the operation does not have, and cursors that are not percent-encoded. */
     public void checkStrictly(Set<String> names) {
-        for (String name : raw.keySet()) {
-            if (!names.contains(name)) {
-                throw ApiException.invalid("Unknown parameter: " + name);
-            }
-        }
+        allow(names);
         for (String name : List.of("after", "before")) {
             String cursor = raw.getOrDefault(name, "");
             if (cursor.indexOf('=') >= 0 || cursor.indexOf('+') >= 0 || cursor.indexOf('/') >= 0) {
@@ -77,10 +73,24 @@ public final class Query {
         }
     }
 
+    /** Refuses names that are none of these. */
+    public void allow(Set<String> names) {
+        for (String name : raw.keySet()) {
+            if (!names.contains(name)) {
+                throw ApiException.invalid("Unknown parameter: " + name);
+            }
+        }
+    }
+
     /** The decoded value, or {@code null} when it is absent or empty. */
     public String text(String name) {
         String value = raw.get(name);
         return value == null || value.isEmpty() ? null : decode(value);
+    }
+
+    /** The value as it was sent, still encoded, or {@code null} when it is absent. */
+    public String raw(String name) {
+        return raw.get(name);
     }
 
     /** The values of a list, given with commas or by repeating {@code name[]}. */

@@ -13,6 +13,9 @@
  */
 package io.github.camelkit.simulator.http;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /** A rolling window: at most so many calls are accepted in any window that ends now. */
@@ -20,6 +23,7 @@ public final class RateLimiter {
 
     private final long window;
     private final long[] accepted;
+    private long refused;
     private int oldest;
     private int count;
 
@@ -43,7 +47,24 @@ public final class RateLimiter {
         if (free || countRefused) {
             add(now);
         }
+        if (!free) {
+            refused++;
+        }
         return free;
+    }
+
+    /** How much of it is used. */
+    synchronized Quota quota(Credential of, LongSupplier clock) {
+        long now = clock.getAsLong();
+        List<Long> ages = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            long age = now - accepted[(oldest + i) % accepted.length];
+            if (age < window) {
+                ages.add(TimeUnit.NANOSECONDS.toMillis(age));
+            }
+        }
+        return new Quota(of.name(), of.account().id(), of.oauth(), accepted.length, TimeUnit.NANOSECONDS.toMillis(window),
+                ages, refused);
     }
 
     private void add(long now) {

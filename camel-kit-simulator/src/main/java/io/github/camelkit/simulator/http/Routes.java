@@ -77,7 +77,7 @@ public final class Routes {
     }
 
     /** The operations of a raw path, or {@code null}. */
-    Match find(String path) {
+    public Match find(String path) {
         String[] segments = path.substring(1).split("/", -1);
         long[] ids = new long[segments.length];
         int count = 0;

@@ -22,11 +22,12 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
-import io.github.camelkit.simulator.Switches;
+import io.github.camelkit.simulator.state.Switches;
 import io.github.camelkit.simulator.http.Answer;
 import io.github.camelkit.simulator.http.Incoming;
 import io.github.camelkit.simulator.http.Query;
 import io.github.camelkit.simulator.state.Account;
+import io.github.camelkit.simulator.state.Switch;
 
 /** The consent page, whose user is asked or answers at once. */
 final class AuthorizePage {
@@ -78,7 +79,7 @@ final class AuthorizePage {
 
     private Answer answered(Incoming request, Query query, boolean onPage) {
         String redirectUri = query.text("redirect_uri");
-        if (!(onPage ? "approve".equals(query.text("consent")) : switches.consent())) {
+        if (!(onPage ? "approve".equals(query.text("consent")) : switches.is(Switch.CONSENT))) {
             return redirect(redirectUri, "error=access_denied", query.text("state"));
         }
         Account account = onPage ? consent.answeredBy(request, query.all()) : user.apply(request);

@@ -16,6 +16,7 @@ package io.github.camelkit.simulator.oauth;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -23,13 +24,14 @@ import java.util.function.LongFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import io.github.camelkit.simulator.Switches;
+import io.github.camelkit.simulator.state.Switches;
 import io.github.camelkit.simulator.error.ApiException;
 import io.github.camelkit.simulator.http.Answer;
 import io.github.camelkit.simulator.http.Credentials;
 import io.github.camelkit.simulator.http.Incoming;
 import io.github.camelkit.simulator.json.Json;
 import io.github.camelkit.simulator.state.Account;
+import io.github.camelkit.simulator.state.Switch;
 
 /** The authorization server: codes, access tokens, and refresh tokens that are good for one use. */
 public final class OAuthServer {
@@ -74,6 +76,44 @@ public final class OAuthServer {
         refreshTokens.put(pair.refreshToken(), account);
         accessTokens.put(pair.refreshToken(), pair.accessToken());
         return pair;
+    }
+
+    /** All tokens and who was authorized, to be kept until the next start. */
+    public KeptTokens kept() {
+        Map<String, KeptTokens.Access> access = new TreeMap<>();
+        issued.forEach((token, account) ->
+                access.put(token, new KeptTokens.Access(account.id(), credentials.expiresAt(token))));
+        return new KeptTokens(access, ids(refreshTokens), ids(usedRefreshTokens), new TreeMap<>(accessTokens),
+                authorized.stream().map(Account::id).sorted().toList());
+    }
+
+    private static Map<String, Long> ids(Map<String, Account> tokens) {
+        Map<String, Long> ids = new TreeMap<>();
+        tokens.forEach((token, account) -> ids.put(token, account.id()));
+        return ids;
+    }
+
+    /** Takes back what was kept. */
+    public void restore(KeptTokens kept) {
+        kept.access().forEach((token, access) -> {
+            Account account = accounts.apply(access.account());
+            issued.put(token, account);
+            credentials.addToken(token, account, access.expiresAt());
+        });
+        kept.refresh().forEach((token, account) -> refreshTokens.put(token, accounts.apply(account)));
+        kept.used().forEach((token, account) -> usedRefreshTokens.put(token, accounts.apply(account)));
+        accessTokens.putAll(kept.pairs());
+        kept.authorized().forEach(account -> authorized.add(accounts.apply(account)));
+    }
+
+    /** Forgets all tokens and who was authorized. */
+    public void reset() {
+        revokeAll();
+        issued.clear();
+        accessTokens.clear();
+        consentingAccount = 1;
+        refreshes.set(0);
+        reused.set(0);
     }
 
     /** Makes all refresh tokens invalid. */
@@ -233,7 +273,7 @@ public final class OAuthServer {
             if (account != null) {
                 reused.incrementAndGet();
             }
-            if (account == null || !switches.acceptReusedRefreshTokens()) {
+            if (account == null || !switches.is(Switch.ACCEPT_REUSED_REFRESH_TOKENS)) {
                 throw OAuthException.invalidGrant();
             }
         }

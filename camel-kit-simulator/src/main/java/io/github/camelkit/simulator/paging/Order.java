@@ -21,7 +21,7 @@ public record Order(boolean ascending, By by) {
         ID, TIME, NUMBER, TEXT
     }
 
-    /** Newest id first, as lists are unless told otherwise. */
+    /** Newest id first, as lists are by default. */
     public static final Order NEWEST = new Order(false, By.ID);
 
     /** Newest time first. */

@@ -15,19 +15,23 @@ package io.github.camelkit.simulator.state;
 
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelkit.simulator.Switches;
+import io.github.camelkit.simulator.json.Json;
 
 /** One Kit account with everything in it. Changes are made under its lock, reads need none. */
 public final class Account {
 
     /** The time zone of all accounts. */
     public static final ZoneId ZONE = ZoneId.of("America/New_York");
+    private static final List<String> COLORS_AT_FIRST = List.of("#0077CC", "#FFAA00");
+    private static final String COLORS = "colors";
 
     private final long id;
     private final String name;
@@ -58,37 +62,88 @@ public final class Account {
     private final EventSink events;
     private final BulkQueue bulkQueue = new BulkQueue();
     private final AtomicLong incentiveEmails = new AtomicLong();
-    private volatile List<String> colors = List.of("#0077CC", "#FFAA00");
+    private final Keeper keeper;
+    private final List<Table<?>> tables = new ArrayList<>();
+    private final List<Links> links = new ArrayList<>();
+    private volatile List<String> colors = COLORS_AT_FIRST;
 
-    public Account(long id, String name, long generatedSubscribers, Clock clock, Switches switches, Later later,
-                   ListLag lag, EventSink events) {
+    /**
+     * What an account begins with.
+     *
+     * @param createdAt   when it was made, in milliseconds
+     * @param subscribers how many subscribers are generated
+     */
+    public record Origin(long id, String name, long createdAt, long subscribers) {
+    }
+
+    /** An account with what was kept of it. */
+    public Account(Origin origin, Clock clock, Switches switches, Later later, ListLag lag, EventSink events,
+                   Keeper keeper) {
         this.events = events;
-        this.id = id;
-        this.name = name;
+        this.id = origin.id();
+        this.name = origin.name();
         this.clock = clock;
         this.switches = switches;
         this.later = later;
         this.lag = lag;
-        this.createdAt = clock.millis();
-        subscribers = new SubscriberStore(generatedSubscribers, createdAt, lag);
-        customFields = new CustomFields(lag);
+        this.keeper = keeper;
+        this.createdAt = origin.createdAt();
+        subscribers = new SubscriberStore(origin.subscribers(), createdAt, lag, keeper);
+        customFields = new CustomFields(lag, keeper);
         // every kind starts at an id of its own, so that a mixed-up id is not found
-        tags = new Table<>(1000, lag);
-        forms = new Table<>(2000, lag);
-        sequences = new Table<>(3000, lag);
-        segments = new Table<>(4000, lag);
-        emailTemplates = new Table<>(0, lag);
-        broadcasts = new Table<>(5000, lag);
-        snippets = new Table<>(6000, lag);
-        posts = new Table<>(7000, lag);
-        purchases = new Table<>(8000, lag);
-        webhooks = new Table<>(9000, lag);
-        endpoints = new Table<>(9500, lag);
-        deliveries = new Table<>(9800, lag);
-        sequenceEmails = new Table<>(3500, lag);
-        tagged = new Links(true, lag);
-        onForm = new Links(false, lag);
-        inSequence = new Links(false, lag);
+        tags = table("tags", Tag.class, 1000);
+        forms = table("forms", Form.class, 2000);
+        sequences = table("sequences", ObjectNode.class, 3000);
+        segments = table("segments", Segment.class, 4000);
+        emailTemplates = table("email_templates", EmailTemplate.class, 0);
+        broadcasts = table("broadcasts", Broadcast.class, 5000);
+        snippets = table("snippets", ObjectNode.class, 6000);
+        posts = table("posts", ObjectNode.class, 7000);
+        purchases = table("purchases", ObjectNode.class, 8000);
+        webhooks = table("webhooks", ObjectNode.class, 9000);
+        endpoints = table("webhook_endpoints", Endpoint.class, 9500);
+        deliveries = table("deliveries", ObjectNode.class, 9800);
+        sequenceEmails = table("sequence_emails", ObjectNode.class, 3500);
+        tagged = links("tagged", true);
+        onForm = links("on_form", false);
+        inSequence = links("in_sequence", false);
+        purchases.all().forEach(one -> purchaseIds.put(one.path("transaction_id").asText(), one.get("id").longValue()));
+        keeper.load(COLORS, ArrayNode.class, (key, kept) -> colors = texts(kept));
+        if (emailTemplates.size() == 0) {
+            addTemplates();
+        }
+    }
+
+    private <T> Table<T> table(String kind, Class<T> type, long lastId) {
+        Table<T> table = new Table<>(kind, type, lastId, lag, keeper);
+        tables.add(table);
+        return table;
+    }
+
+    private Links links(String kind, boolean byTime) {
+        Links added = new Links(kind, byTime, lag, keeper);
+        links.add(added);
+        return added;
+    }
+
+    private static List<String> texts(ArrayNode array) {
+        List<String> texts = new ArrayList<>();
+        array.forEach(text -> texts.add(text.asText()));
+        return texts;
+    }
+
+    /** Forgets everything that is in it, and generates so many subscribers. */
+    public synchronized void clear(long generatedSubscribers) {
+        lag.clear();
+        subscribers.clear(generatedSubscribers, createdAt);
+        customFields.clear();
+        tables.forEach(Table::clear);
+        links.forEach(Links::clear);
+        purchaseIds.clear();
+        incentiveEmails.set(0);
+        bulkQueue.clear();
+        keeper.clear(COLORS);
+        colors = COLORS_AT_FIRST;
         addTemplates();
     }
 
@@ -232,6 +287,7 @@ public final class Account {
 
     public void colors(List<String> newColors) {
         colors = newColors;
+        keeper.put(COLORS, "all", Json.array(newColors));
     }
 
     /** How many incentive e-mails (double opt-in) were sent. */

@@ -33,6 +33,10 @@ public final class BulkQueue {
         return true;
     }
 
+    void clear() {
+        bytes.set(0);
+    }
+
     public void leave(long size) {
         bytes.addAndGet(-size);
     }

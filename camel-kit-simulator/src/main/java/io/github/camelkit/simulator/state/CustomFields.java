@@ -29,8 +29,17 @@ public final class CustomFields {
     private final Map<String, CustomField> byKey = new ConcurrentHashMap<>();
     private final Set<Long> undeletable = ConcurrentHashMap.newKeySet();
 
-    CustomFields(ListLag lag) {
-        table = new Table<>(500, lag);
+    CustomFields(ListLag lag, Keeper keeper) {
+        table = new Table<>("custom_fields", CustomField.class, 500, lag, keeper);
+        table.all().forEach(this::index);
+    }
+
+    /** Forgets all of them. */
+    void clear() {
+        table.clear();
+        byId.clear();
+        byKey.clear();
+        undeletable.clear();
     }
 
     public Table<CustomField> table() {
@@ -64,9 +73,13 @@ public final class CustomFields {
     }
 
     private CustomField put(CustomField field) {
+        index(field);
+        return table.put(field.id(), field);
+    }
+
+    private void index(CustomField field) {
         byId.put(field.id(), field);
         byKey.put(field.key(), field);
-        return table.put(field.id(), field);
     }
 
     public void delete(CustomField field) {

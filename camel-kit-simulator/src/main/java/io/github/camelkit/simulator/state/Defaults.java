@@ -18,7 +18,7 @@ import java.util.List;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelkit.simulator.json.Json;
 
-/** New objects with the values they have unless told otherwise. */
+/** New objects with their default values. */
 public final class Defaults {
 
     /** The days of the week, on all of which sequences send. */

@@ -18,7 +18,7 @@ import java.util.List;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** A webhook endpoint; the previous secret is valid until its end, 0 when there is none. */
+/** A webhook endpoint; the previous secret is valid until its end, 0 if absent. */
 public record Endpoint(long id, ObjectNode json, String secret, String previousSecret, long previousEndsAt,
                        boolean byApp) {
 

@@ -20,8 +20,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  *
  * @param type   its name for webhook endpoints, {@code null} when they have none for it
  * @param legacy its name and parameter for legacy webhooks, {@code null} when they have none for it
- * @param data   what webhook endpoints are told
- * @param body   what legacy webhooks are told
+ * @param data   what webhook endpoints get
+ * @param body   what legacy webhooks get
  */
 public record Event(String type, Legacy legacy, ObjectNode data, ObjectNode body) {
 

@@ -15,10 +15,10 @@ package io.github.camelkit.simulator.state;
 
 import java.util.function.Supplier;
 
-/** Is told what happens in an account. */
+/** Gets the events of an account. */
 public interface EventSink {
 
-    /** Takes an event; it is only made when there is someone to tell. */
+    /** Takes an event; it is only created if someone listens. */
     void publish(Account account, Supplier<Event> event);
 
     /** Sends a webhook endpoint a test event. */

@@ -51,7 +51,7 @@ final class Generated {
         return start + id * STEP;
     }
 
-    /** The id behind a generated address in lower case, 0 when it is none. */
+    /** The id behind a generated address in lower case, 0 if it is not one. */
     long idOf(String email) {
         if (!email.startsWith(LOCAL_PART) || !email.endsWith(DOMAIN)) {
             return 0;

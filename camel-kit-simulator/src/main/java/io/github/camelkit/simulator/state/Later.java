@@ -18,11 +18,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 import org.slf4j.Logger;
@@ -39,15 +42,61 @@ public final class Later implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
+    private final Map<Waiting, ScheduledFuture<?>> waiting = new HashMap<>();
+    private final Errands errands = new Errands();
     private volatile HttpClient client;
+
+    /** A task, and when it is due. */
+    private record Waiting(Runnable task, long due) {
+    }
 
     /** Runs the task after the delay, unless the simulator was closed. */
     public void run(Duration delay, Runnable task) {
         try {
-            executor.schedule(() -> guarded(task), delay.toMillis(), TimeUnit.MILLISECONDS);
+            schedule(new Waiting(task, System.nanoTime() + delay.toNanos()));
         } catch (RejectedExecutionException e) {
             LOG.debug("The simulator was closed before a delayed change");
         }
+    }
+
+    private void schedule(Waiting one) {
+        // so that the task is known before it is done
+        synchronized (waiting) {
+            waiting.put(one, executor.schedule(() -> begin(one), one.due - System.nanoTime(), TimeUnit.NANOSECONDS));
+        }
+    }
+
+    private void begin(Waiting one) {
+        synchronized (waiting) {
+            waiting.remove(one);
+        }
+        guarded(one.task);
+    }
+
+    /** Lets so much time pass for what waits. */
+    public void advance(Duration time) {
+        synchronized (waiting) {
+            for (Map.Entry<Waiting, ScheduledFuture<?>> entry : List.copyOf(waiting.entrySet())) {
+                if (entry.getValue().cancel(false)) {
+                    waiting.remove(entry.getKey());
+                    schedule(new Waiting(entry.getKey().task, entry.getKey().due - time.toNanos()));
+                }
+            }
+        }
+    }
+
+    /** Forgets what waits, and what was sent. */
+    public void clear() {
+        synchronized (waiting) {
+            waiting.values().forEach(future -> future.cancel(false));
+            waiting.clear();
+        }
+        errands.clear();
+    }
+
+    /** What is and was sent to addresses that users gave. */
+    public Errands errands() {
+        return errands;
     }
 
     private static void guarded(Runnable task) {

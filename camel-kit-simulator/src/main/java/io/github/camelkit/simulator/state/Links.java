@@ -31,14 +31,36 @@ public final class Links {
     private final AtomicLong ids = new AtomicLong();
     private final boolean byTime;
     private final ListLag lag;
+    private final String kind;
+    private final Keeper keeper;
     private final Map<Long, Map<Long, Link>> byOwner = new ConcurrentHashMap<>();
     private final Map<Long, ConcurrentSkipListMap<Key, Link>> bySubscriber = new ConcurrentHashMap<>();
     private final Map<Long, ConcurrentSkipListMap<Key, Link>> listed = new ConcurrentHashMap<>();
 
     /** Lists of an owner are sorted by the time of the link, or else by the subscriber's id. */
-    Links(boolean byTime, ListLag lag) {
+    Links(String kind, boolean byTime, ListLag lag, Keeper keeper) {
+        this.kind = kind;
         this.byTime = byTime;
         this.lag = lag;
+        this.keeper = keeper;
+        ids.set(keeper.lastId(kind));
+        keeper.load(kind, Link.class, (id, link) -> {
+            put(link);
+            relist(link);
+        });
+    }
+
+    /** Forgets all of them. */
+    void clear() {
+        keeper.clear(kind);
+        byOwner.clear();
+        bySubscriber.clear();
+        listed.clear();
+        ids.set(0);
+    }
+
+    private void put(Link link) {
+        byOwner.computeIfAbsent(link.ownerId(), id -> new ConcurrentHashMap<>()).put(link.subscriberId(), link);
     }
 
     /** The link, or {@code null}. */
@@ -48,7 +70,8 @@ public final class Links {
 
     public Link add(long ownerId, long subscriberId, long at, String referrer) {
         Link link = new Link(ids.incrementAndGet(), ownerId, subscriberId, at, referrer);
-        byOwner.computeIfAbsent(ownerId, id -> new ConcurrentHashMap<>()).put(subscriberId, link);
+        put(link);
+        keeper.put(kind, link.id(), link);
         lag.later(() -> relist(link));
         return link;
     }
@@ -58,6 +81,7 @@ public final class Links {
         Map<Long, Link> links = byOwner.get(ownerId);
         Link link = links == null ? null : links.remove(subscriberId);
         if (link != null) {
+            keeper.remove(kind, link.id());
             lag.later(() -> relist(link));
         }
         return link != null;

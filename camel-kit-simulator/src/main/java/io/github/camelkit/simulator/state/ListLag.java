@@ -45,6 +45,17 @@ public final class ListLag {
         maxMillis = max.toMillis();
     }
 
+    /** Forgets the changes that are held back. */
+    void clear() {
+        synchronized (pending) {
+            pending.clear();
+        }
+    }
+
+    public Duration max() {
+        return Duration.ofMillis(maxMillis);
+    }
+
     /** Applies the change now, or when its lag is over; it must be one that may be applied late and twice. */
     void later(Runnable change) {
         long max = maxMillis;

@@ -30,7 +30,7 @@ public record Subscriber(long id, String firstName, String email, String state, 
         this(id, firstName, email, state, now, now, CANCELLED.equals(state) ? now : 0, Map.of(), null, null);
     }
 
-    /** Whether the subscriber was there and active, as far as the present state tells. */
+    /** Whether the subscriber was there and active, as far as the present state shows. */
     public boolean gotEmailsAt(long time) {
         return createdAt <= time && (state.equals(ACTIVE) || cancelledAt > time);
     }

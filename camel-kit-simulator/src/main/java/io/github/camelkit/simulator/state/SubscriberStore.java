@@ -13,6 +13,7 @@
  */
 package io.github.camelkit.simulator.state;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -30,8 +31,11 @@ import io.github.camelkit.simulator.paging.Source;
 /** All subscribers: those that were written, and those that are generated from their id when asked for. */
 public final class SubscriberStore {
 
-    private final Generated generated;
+    private static final String KIND = "subscribers";
+
+    private volatile Generated generated;
     private final ListLag lag;
+    private final Keeper keeper;
     private final AtomicLong ids;
     private final Map<Long, Subscriber> written = new ConcurrentHashMap<>();
     private final Map<String, Long> byEmail = new ConcurrentHashMap<>();
@@ -40,10 +44,23 @@ public final class SubscriberStore {
     private final ConcurrentSkipListMap<Key, Subscriber> byUpdate = new ConcurrentSkipListMap<>();
     private final ConcurrentSkipListMap<Key, Subscriber> byCancellation = new ConcurrentSkipListMap<>();
 
-    SubscriberStore(long generatedCount, long now, ListLag lag) {
+    SubscriberStore(long generatedCount, long now, ListLag lag, Keeper keeper) {
         this.generated = new Generated(generatedCount, now);
-        this.ids = new AtomicLong(generatedCount);
+        this.ids = new AtomicLong(Math.max(generatedCount, keeper.lastId(KIND)));
         this.lag = lag;
+        this.keeper = keeper;
+        keeper.load(KIND, Subscriber.class, (id, subscriber) -> {
+            store(subscriber);
+            relist(subscriber.id());
+        });
+    }
+
+    /** Forgets all of them, and generates so many others. */
+    void clear(long generatedCount, long now) {
+        keeper.clear(KIND);
+        List.of(written, byEmail, listed, byId, byUpdate, byCancellation).forEach(Map::clear);
+        generated = new Generated(generatedCount, now);
+        ids.set(generatedCount);
     }
 
     /** The subscriber, or {@code null}. */
@@ -79,19 +96,28 @@ public final class SubscriberStore {
 
     /** Stores a new version. */
     public Subscriber put(Subscriber subscriber) {
+        store(subscriber);
+        long id = subscriber.id();
+        keeper.put(KIND, id, subscriber);
+        lag.later(() -> relist(id));
+        return subscriber;
+    }
+
+    private void store(Subscriber subscriber) {
         long id = subscriber.id();
         Subscriber old = written.put(id, subscriber);
         if (old != null && !old.email().equalsIgnoreCase(subscriber.email())) {
             byEmail.remove(old.email().toLowerCase(Locale.ROOT));
         }
         byEmail.put(subscriber.email().toLowerCase(Locale.ROOT), id);
-        lag.later(() -> relist(id));
-        return subscriber;
     }
 
     // reads the present version, so that late changes of one subscriber may come in any order
     private synchronized void relist(long id) {
         Subscriber now = written.get(id);
+        if (now == null) {
+            return;
+        }
         Subscriber old = listed.get(id);
         byId.put(Key.of(id), now);
         byUpdate.put(new Key(now.updatedAt(), id), now);

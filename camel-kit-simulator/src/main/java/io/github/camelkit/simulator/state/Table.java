@@ -27,13 +27,34 @@ import io.github.camelkit.simulator.paging.Source;
 public final class Table<T> {
 
     private final AtomicLong ids;
+    private final String kind;
+    private final long firstId;
     private final ListLag lag;
+    private final Keeper keeper;
     private final ConcurrentHashMap<Long, T> rows = new ConcurrentHashMap<>();
     private final ConcurrentSkipListMap<Key, T> listed = new ConcurrentSkipListMap<>();
 
-    Table(long lastId, ListLag lag) {
-        this.ids = new AtomicLong(lastId);
+    /** A table with the rows of its kind that were kept. */
+    Table(String kind, Class<T> type, long lastId, ListLag lag, Keeper keeper) {
+        this.kind = kind;
+        this.firstId = lastId;
+        this.ids = new AtomicLong(Math.max(lastId, keeper.lastId(kind)));
         this.lag = lag;
+        this.keeper = keeper;
+        keeper.load(kind, type, (id, row) -> restore(Long.parseLong(id), row));
+    }
+
+    private void restore(long id, T row) {
+        rows.put(id, row);
+        listed.put(Key.of(id), row);
+    }
+
+    /** Forgets all rows, and begins with the first id again. */
+    void clear() {
+        keeper.clear(kind);
+        rows.clear();
+        listed.clear();
+        ids.set(firstId);
     }
 
     public long nextId() {
@@ -56,6 +77,7 @@ public final class Table<T> {
 
     public T put(long id, T row) {
         rows.put(id, row);
+        keeper.put(kind, id, row);
         lag.later(() -> relist(id));
         return row;
     }
@@ -66,6 +88,7 @@ public final class Table<T> {
         if (row == null) {
             throw ApiException.notFound();
         }
+        keeper.remove(kind, id);
         lag.later(() -> relist(id));
         return row;
     }

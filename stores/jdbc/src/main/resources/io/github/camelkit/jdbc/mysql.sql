@@ -1,0 +1,52 @@
+-- Licensed under the Apache License, Version 2.0 (the "License");
+-- you may not use this file except in compliance with the License.
+-- You may obtain a copy of the License at
+--
+--     https://www.apache.org/licenses/LICENSE-2.0
+--
+-- Unless required by applicable law or agreed to in writing, software
+-- distributed under the License is distributed on an "AS IS" BASIS,
+-- WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+-- See the License for the specific language governing permissions and
+-- limitations under the License.
+
+-- The tables of camel-kit for MySQL and MariaDB. EXPIRES is in milliseconds since 1970; null means never.
+-- The collation is binary, because keys that differ in case only are different keys.
+
+-- Tokens, secrets, installations, checkpoints
+create table if not exists CAMEL_KIT_VALUE (
+  NAME varchar(255) character set utf8mb4 collate utf8mb4_bin primary key,
+  VERSION bigint not null,
+  EXPIRES bigint,
+  VAL mediumtext character set utf8mb4 not null,
+  index CAMEL_KIT_VALUE_EXPIRES (EXPIRES)
+);
+
+-- Windows of quotas, claims: few rows that change often
+create table if not exists CAMEL_KIT_STATE (
+  NAME varchar(255) character set utf8mb4 collate utf8mb4_bin primary key,
+  VERSION bigint not null,
+  EXPIRES bigint,
+  VAL mediumtext character set utf8mb4 not null
+);
+
+-- One row for each event of the last days
+create table if not exists CAMEL_KIT_EVENT (
+  NAME varchar(255) character set utf8mb4 collate utf8mb4_bin primary key,
+  VERSION bigint not null,
+  EXPIRES bigint,
+  VAL mediumtext character set utf8mb4 not null,
+  index CAMEL_KIT_EVENT_EXPIRES (EXPIRES)
+);
+
+-- Callbacks on their way to the node that waits for them. Part 0 is the call; its body says where the parts are
+create table if not exists CAMEL_KIT_CALLBACK (
+  NAME varchar(64) character set utf8mb4 collate utf8mb4_bin,
+  PART int,
+  OWNER varchar(64) character set utf8mb4 collate utf8mb4_bin,
+  EXPIRES bigint,
+  BODY mediumblob,
+  primary key (NAME, PART),
+  index CAMEL_KIT_CALLBACK_OWNER (OWNER),
+  index CAMEL_KIT_CALLBACK_EXPIRES (EXPIRES)
+);
