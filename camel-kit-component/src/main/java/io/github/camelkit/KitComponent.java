@@ -14,17 +14,19 @@
 package io.github.camelkit;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javax.management.openmbean.TabularData;
 
 import io.github.camelkit.client.KitAccount;
+import io.github.camelkit.exception.KitException;
 import io.github.camelkit.observe.AccountReport;
 import io.github.camelkit.observe.Observability;
-import io.github.camelkit.exception.KitException;
 import io.github.camelkit.operation.AppOperation;
 import io.github.camelkit.operation.Operations;
 import io.github.camelkit.operation.Parameter;
@@ -34,8 +36,10 @@ import io.github.camelkit.producer.RawCall;
 import io.github.camelkit.runtime.KitRuntime;
 import io.github.camelkit.store.KitStore;
 import org.apache.camel.Endpoint;
+import org.apache.camel.PropertyBindingException;
 import org.apache.camel.ResolveEndpointFailedException;
 import org.apache.camel.ServiceStatus;
+import org.apache.camel.TypeConversionException;
 import org.apache.camel.api.management.ManagedAttribute;
 import org.apache.camel.api.management.ManagedOperation;
 import org.apache.camel.api.management.ManagedResource;
@@ -136,6 +140,22 @@ public class KitComponent extends DefaultComponent {
         checkNumbers(parameters);
         setProperties(endpoint, parameters);
         return endpoint;
+    }
+
+    /** Camel names the class of an option that has a fixed set of values, and not the values. */
+    @Override
+    protected void setProperties(Endpoint endpoint, Map<String, Object> parameters) throws Exception {
+        try {
+            super.setProperties(endpoint, parameters);
+        } catch (PropertyBindingException e) {
+            Class<?> type = e.getCause() instanceof TypeConversionException conversion ? conversion.getToType() : null;
+            if (type == null || !type.isEnum()) {
+                throw e;
+            }
+            throw new IllegalArgumentException("The option " + e.getPropertyName() + " must be one of "
+                    + Arrays.stream(type.getEnumConstants()).map(Object::toString).collect(Collectors.joining(", "))
+                    + ", and is '" + e.getValue() + "'");
+        }
     }
 
     /** It does not call Kit: what the component is configured with for that is not taken over. */

@@ -121,6 +121,15 @@ class BadInputTest extends KitTestSupport {
         assertThat(catchThrowable(() -> context.getEndpoint("kit:purchases?operation=list&accessToken=x"))).isNull();
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            kit:tags?operation=list&paging=x     | The option paging must be one of PAGE, STREAM, ALL, and is 'x'
+            kit:tags?operation=list&outputType=x | The option outputType must be one of
+            """)
+    void aValueThatAnOptionDoesNotHave(String uri, String sentence) {
+        assertThat(failureAtStartUp(uri)).contains(sentence).doesNotContain("Enum class", "io.github.camelkit");
+    }
+
     private String failureAtStartUp(String uri) {
         Throwable failure = catchThrowable(() -> context.addRoutes(new RouteBuilder() {
             @Override
@@ -176,6 +185,10 @@ class BadInputTest extends KitTestSupport {
 
         assertThat(exchange.getException()).isInstanceOf(KitValidationException.class);
         assertThat(exchange.getException().getMessage()).contains(sentence);
+        String operation = uri.replaceFirst("kit:(\\w+).*", "$1") + '/' + uri.replaceFirst(".*operation=(\\w+).*", "$1");
+        if (uri.contains("operation=")) {
+            assertThat(exchange.getException().getMessage()).containsOnlyOnce(operation);
+        }
         assertThat(((KitValidationException) exchange.getException()).getStatusCode()).isZero();
     }
 

@@ -16,6 +16,7 @@ package io.github.camelkit;
 import java.util.Map;
 
 import io.github.camelkit.exception.KitNotFoundException;
+import io.github.camelkit.exception.KitServerException;
 import io.github.camelkit.exception.KitValidationException;
 import io.github.camelkit.model.KitPage;
 import io.github.camelkit.model.Subscriber;
@@ -23,6 +24,8 @@ import io.github.camelkit.model.Tag;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -191,5 +194,82 @@ class NamesTest extends KitTestSupport {
         call(KitPage.class, uri, null);
 
         assertThat(kit.requests()).as("looked up again").hasSize(calls + 2);
+    }
+
+    // Lists that are not as they should be
+
+    private void tags(long id, String cursor) {
+        kit.faults().next(1).status(200, "{\"tags\":[{\"id\":" + id + ",\"name\":\"Tag " + id + "\"}],\"pagination\":{"
+                + "\"has_next_page\":true,\"end_cursor\":\"" + cursor + "\"}}", "application/json");
+    }
+
+    @Test
+    void lookUpsEndWhereTheListGoesInCircles() {
+        for (int i = 0; i < 20; i++) {
+            tags(i, i % 2 == 0 ? "A" : "B");
+        }
+
+        Exchange exchange = send("kit:tags?operation=listSubscribers&tagName=Reader", null);
+
+        assertThat(exchange.getException()).isInstanceOf(KitServerException.class)
+                .hasMessageContaining("the cursor A has come before");
+        assertThat(kit.requests()).hasSize(3);
+    }
+
+    @Test
+    void lookUpsEndWhereTheSameRowsComeWithNewCursors() {
+        for (int i = 0; i < 20; i++) {
+            tags(1, "cursor " + i);
+        }
+
+        Exchange exchange = send("kit:tags?operation=listSubscribers&tagName=Reader", null);
+
+        assertThat(exchange.getException()).isInstanceOf(KitServerException.class).hasMessageContaining("tags/list")
+                .hasMessageContaining("a page has come before");
+        assertThat(kit.requests()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            204 |
+            200 |
+            200 | {"tags":null}
+            200 | {"tags":[null]}
+            200 | []
+            """)
+    void aLookUpThatIsAnsweredWithNoPageIsKitsFault(int status, String body) {
+        kit.faults().next(1).status(status, body == null ? "" : body, "application/json");
+
+        Exchange exchange = send("kit:tags?operation=listSubscribers&tagName=Reader", null);
+
+        assertThat(exchange.getException()).isInstanceOf(KitServerException.class).hasMessageContaining("tags/list");
+    }
+
+    @Test
+    void aTagThatIsMadeAnewIsFoundAgain() {
+        long old = kit.state().addTag("Reader");
+        String uri = "kit:tags?operation=addSubscriber&tagName=Reader";
+        call(Subscriber.class, uri, subscriber);
+        kit.state().deleteTag(old);
+        long tag = kit.state().addTag("Reader");
+        send(uri, subscriber);
+        call(Subscriber.class, uri, subscriber);
+
+        assertThat(kit.state().isTagged(tag, subscriber)).isTrue();
+    }
+
+    @Test
+    void aTagThatIsMadeAnewIsFoundAgainByCallsThatShareOne() {
+        component().getConfiguration().setAccessToken(kit.accessToken());
+        component().getConfiguration().setApiKey(null);
+        long old = kit.state().addTag("Reader");
+        String uri = "kit:tags?operation=addSubscriber&coalesce=true&tagName=Reader";
+        call(Object.class, uri, subscriber);
+        kit.state().deleteTag(old);
+        long tag = kit.state().addTag("Reader");
+        send(uri, subscriber);
+        call(Object.class, uri, subscriber);
+
+        assertThat(kit.state().isTagged(tag, subscriber)).isTrue();
     }
 }

@@ -13,11 +13,14 @@
  */
 package io.github.camelkit;
 
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -224,5 +227,77 @@ class PagingTest extends KitTestSupport {
         assertThat(kit.requests()).hasSize(3).allMatch(r -> r.body().contains("\"per_page\":900"))
                 .satisfies(all -> assertThat(all.subList(1, 3)).noneMatch(r -> r.body().contains("total_count")));
         assertThat(answer.getMessage().getHeader(KitConstants.TOTAL_COUNT)).isEqualTo((long) SUBSCRIBERS);
+    }
+
+    // Lists that are not as they should be
+
+    private void page(long from, long to, String cursor) {
+        String rows = LongStream.rangeClosed(from, to).mapToObj(id -> "{\"id\":" + id + "}")
+                .collect(Collectors.joining(","));
+        kit.faults().next(1).status(200, "{\"subscribers\":[" + rows + "],\"pagination\":{\"has_next_page\":"
+                + (cursor != null) + ",\"end_cursor\":" + (cursor == null ? null : '"' + cursor + '"') + "}}",
+                "application/json");
+    }
+
+    private static List<Long> read(Exchange exchange) {
+        List<Long> ids = new ArrayList<>();
+        Iterator<?> items = exchange.getMessage().getBody(Iterator.class);
+        items.forEachRemaining(item -> ids.add(((Subscriber) item).id()));
+        return ids;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"all", "stream"})
+    void rowsThatPagesHaveInCommonComeOnce(String paging) {
+        page(1, 10, "a");
+        page(6, 15, "b");
+        page(15, 20, null);
+
+        assertThat(read(send(LIST + "&paging=" + paging, null)))
+                .isEqualTo(LongStream.rangeClosed(1, 20).boxed().toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"all", "stream"})
+    void theSameRowsWithEverNewCursorsAreAnError(String paging) {
+        for (int i = 0; i < 50; i++) {
+            page(1, 10, "cursor " + i);
+        }
+
+        assertThatThrownBy(() -> {
+            Exchange exchange = send(LIST + "&paging=" + paging, null);
+            if (exchange.getException() != null) {
+                throw exchange.getException();
+            }
+            read(exchange);
+        }).isInstanceOf(KitServerException.class).hasMessageContaining("a page has come before, with another cursor");
+        assertThat(kit.requests()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            204 |
+            200 |
+            200 | {"subscribers":null}
+            200 | {"subscribers":{}}
+            200 | {"subscribers":[1]}
+            200 | {"subscribers":[null]}
+            200 | {"subscribers":[],"pagination":[]}
+            200 | []
+            200 | <html>
+            """)
+    void whatIsNoPageIsKitsFault(int status, String body) {
+        for (String paging : List.of("page", "all", "stream")) {
+            for (String type : List.of("model", "map", "json")) {
+                kit.faults().next(1).status(status, body == null ? "" : body, "application/json");
+                Exchange exchange = send(LIST + "&paging=" + paging + "&outputType=" + type, null);
+
+                boolean onePage = paging.equals("page") && body != null && body.contains("pagination");
+                if (!onePage) {
+                    assertThat(exchange.getException()).as(paging + ", " + type).isInstanceOf(KitServerException.class)
+                            .hasMessageContaining("subscribers/list");
+                }
+            }
+        }
     }
 }

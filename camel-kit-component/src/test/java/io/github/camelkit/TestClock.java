@@ -33,6 +33,11 @@ public final class TestClock extends Clock {
         return now;
     }
 
+    /** The same time as {@link System#nanoTime()} gives it. */
+    public long nanos() {
+        return Duration.between(Instant.EPOCH, now).toNanos();
+    }
+
     @Override
     public ZoneId getZone() {
         return ZoneOffset.UTC;

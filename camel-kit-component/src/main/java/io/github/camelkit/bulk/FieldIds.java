@@ -26,4 +26,7 @@ interface FieldIds {
      * The ids, by the names asked for. One is null where there is no such field, and fails as the call for it fails.
      */
     Map<String, CompletableFuture<Long>> find(Set<String> names);
+
+    /** Kit has not taken a value of a field: it may be gone, and there may be another of that name by now. */
+    void forget(String name);
 }

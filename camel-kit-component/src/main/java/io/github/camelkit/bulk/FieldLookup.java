@@ -21,13 +21,13 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 import io.github.camelkit.client.KitAccount;
+import io.github.camelkit.client.PageWalk;
 import io.github.camelkit.exchange.ExchangeOptions;
 import io.github.camelkit.exchange.IdLookup;
 import io.github.camelkit.exchange.LookupCache;
 import io.github.camelkit.exchange.PathIds;
 import io.github.camelkit.http.Json;
 import io.github.camelkit.http.KitRequest;
-import io.github.camelkit.http.PercentEncoding;
 import io.github.camelkit.model.KitPage;
 import io.github.camelkit.operation.Operation;
 import io.github.camelkit.operation.Operations;
@@ -73,7 +73,7 @@ final class FieldLookup implements FieldIds {
                 if (cached != null) {
                     id = CompletableFuture.completedFuture(Long.valueOf(cached));
                 } else {
-                    listed = listed == null ? read(null, new HashMap<>()) : listed;
+                    listed = listed == null ? read() : listed;
                     id = listed.thenCompose(fields -> idOf(name, fields));
                 }
                 known.put(name, id);
@@ -83,29 +83,36 @@ final class FieldLookup implements FieldIds {
         return found;
     }
 
+    /** For lists to come: this one would ask again for each of its items. */
+    @Override
+    public void forget(String name) {
+        LookupCache.of(endpoint.runtime()).forget(key(name));
+    }
+
     private LookupCache.Key key(String name) {
         return IdLookup.key(account, new PathIds.Lookup(list, name));
     }
 
     /** All fields, by their labels and keys without case. */
-    private CompletableFuture<Map<String, Long>> read(String after, Map<String, Long> fields) {
-        String path = list.path() + '?' + Parameter.PER_PAGE.kitName() + '=' + PAGE_SIZE
-                + (after == null ? "" : '&' + Parameter.AFTER.kitName() + '=' + PercentEncoding.encode(after));
-        KitRequest request = new KitRequest(list.id(), list.method(), path, null, list.isOAuthOnly(), true);
-        return endpoint.call(request, account, exchange).thenCompose(result -> {
-            KitPage<?> page = (KitPage<?>) IdLookup.read(list, request, result);
-            for (Object item : page) {
-                Map<String, Object> field = Json.asObject(item);
-                if (field != null && field.get(ID) != null) {
-                    long id = Long.parseLong(field.get(ID).toString());
-                    // A key is what a field is; the label of one can be the key of another
-                    fields.putIfAbsent(lower(field.get(list.finder().field())), id);
-                    fields.put(lower(field.get(KEY)), id);
-                }
+    private CompletableFuture<Map<String, Long>> read() {
+        String path = list.path() + '?' + Parameter.PER_PAGE.kitName() + '=' + PAGE_SIZE;
+        KitRequest first = new KitRequest(list.id(), list.method(), path, null, list.isOAuthOnly(), true);
+        Map<String, Long> fields = new HashMap<>();
+        return new PageWalk(list, first, false)
+                .readAll(request -> endpoint.call(request, account, exchange), page -> take(page, fields))
+                .thenApply(nothing -> fields);
+    }
+
+    private void take(KitPage<?> page, Map<String, Long> fields) {
+        for (Object item : page) {
+            Map<String, Object> field = Json.asObject(item);
+            if (field != null && field.get(ID) != null) {
+                long id = Long.parseLong(field.get(ID).toString());
+                // A key is what a field is; the label of one can be the key of another
+                fields.putIfAbsent(lower(field.get(list.finder().field())), id);
+                fields.put(lower(field.get(KEY)), id);
             }
-            String next = page.nextCursor();
-            return next == null || next.equals(after) ? CompletableFuture.completedFuture(fields) : read(next, fields);
-        });
+        }
     }
 
     private CompletableFuture<Long> idOf(String name, Map<String, Long> fields) {

@@ -220,6 +220,9 @@ final class FieldStep {
     void answered(List<Entry<Value>> values, List<Outcome> outcomes) {
         for (int i = 0; i < values.size(); i++) {
             Outcome outcome = outcomes.get(i);
+            if (!outcome.isDone()) {
+                values.get(i).owners().forEach(value -> ids.forget(value.name()));
+            }
             values.get(i).owners().forEach(value -> value.ended(outcome));
             batcher.release(values.get(i));
         }

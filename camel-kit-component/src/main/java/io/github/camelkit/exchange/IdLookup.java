@@ -23,6 +23,8 @@ import java.util.concurrent.CompletableFuture;
 
 import io.github.camelkit.client.KitAccount;
 import io.github.camelkit.client.KitResult;
+import io.github.camelkit.client.PageWalk;
+import io.github.camelkit.exception.KitException;
 import io.github.camelkit.exception.KitException.Details;
 import io.github.camelkit.exception.KitNotFoundException;
 import io.github.camelkit.exception.KitServerException;
@@ -53,7 +55,6 @@ public final class IdLookup {
     private final Operation list;
     private final String name;
     private final ExchangeOptions options;
-    private final Set<String> found = new LinkedHashSet<>();
 
     public IdLookup(EndpointContext endpoint, KitAccount account, Exchange exchange, PathIds.Lookup wanted,
             ExchangeOptions options) {
@@ -75,7 +76,7 @@ public final class IdLookup {
         }
         Operation creator = options.isCreateMissing()
                 ? Operations.creatorFor(list).orElse(null) : null;
-        return (creator != null ? create(creator) : search(null)).thenApply(id -> {
+        return (creator != null ? create(creator) : search()).thenApply(id -> {
             cache.put(key, id, options.getLookupCacheTime());
             return id;
         });
@@ -93,7 +94,7 @@ public final class IdLookup {
         return send(request).thenApply(result -> id(Json.asObject(read(creator, request, result))));
     }
 
-    private CompletableFuture<String> search(String after) {
+    private CompletableFuture<String> search() {
         Operation.Finder finder = list.finder();
         StringBuilder path = new StringBuilder(list.path()).append('?').append(Parameter.PER_PAGE.kitName()).append('=')
                 .append(PAGE_SIZE);
@@ -101,29 +102,29 @@ public final class IdLookup {
         if (list.queryParameters().contains(finder.by())) {
             append(path, finder.by(), name);
         }
-        if (after != null) {
-            append(path, Parameter.AFTER, after);
-        }
-        KitRequest request = new KitRequest(list.id(), list.method(), path.toString(), null, list.isOAuthOnly(), true);
-        return send(request).thenCompose(result -> next((KitPage<?>) read(list, request, result), after));
+        KitRequest first = new KitRequest(list.id(), list.method(), path.toString(), null, list.isOAuthOnly(), true);
+        Set<String> found = new LinkedHashSet<>();
+        return new PageWalk(list, first, false).readAll(this::send, page -> take(page, found))
+                .thenApply(nothing -> theOne(found));
     }
 
-    private CompletableFuture<String> next(KitPage<?> page, String after) {
+    private void take(KitPage<?> page, Set<String> found) {
         for (Object item : page) {
             Map<String, Object> object = Json.asObject(item);
             if (object != null && name.strip().equalsIgnoreCase(String.valueOf(object.get(list.finder().field())))) {
                 found.add(id(object));
             }
         }
-        String next = page.nextCursor();
-        if (next != null && !next.equals(after)) {
-            return search(next);
-        }
-        return found.size() == 1 ? CompletableFuture.completedFuture(found.iterator().next())
-                : CompletableFuture.failedFuture(notOne());
     }
 
-    private RuntimeException notOne() {
+    private String theOne(Set<String> found) {
+        if (found.size() != 1) {
+            throw notOne(found);
+        }
+        return found.iterator().next();
+    }
+
+    private KitException notOne(Set<String> found) {
         String option = list.finder().by().option();
         if (found.isEmpty()) {
             return new KitNotFoundException(list + ": Kit lists nothing with the " + option + " '" + name

@@ -145,7 +145,7 @@ public final class PathIds {
     private IllegalArgumentException missing(Parameter id, Operation list) {
         String other = list == null ? "" : " (or " + list.finder().by().option() + ")";
         String otherHeader = list == null ? "" : " (or " + list.finder().by().header() + ")";
-        return new IllegalArgumentException("operation " + operation + " needs an id: set the option " + id.option()
+        return new IllegalArgumentException("it needs an id: set the option " + id.option()
                 + other + " or the header " + id.header() + otherHeader
                 + (id == ownId() ? ", or give a body that has it" : ""));
     }

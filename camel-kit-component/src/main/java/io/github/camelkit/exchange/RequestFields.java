@@ -68,7 +68,7 @@ final class RequestFields {
             email = body.get().text() != null ? body.get().text() : body.get().field(EMAIL);
         }
         if (email == null || email.isBlank()) {
-            throw new IllegalArgumentException("operation " + operation + " needs a subscriber: set the option "
+            throw new IllegalArgumentException("it needs a subscriber: set the option "
                     + Parameter.SUBSCRIBER_ID.option() + " or " + Parameter.EMAIL_ADDRESS.option() + ", the header "
                     + Parameter.SUBSCRIBER_ID.header() + " or " + Parameter.EMAIL_ADDRESS.header()
                     + ", or give a body that has id or " + EMAIL);
@@ -87,7 +87,7 @@ final class RequestFields {
         }
         for (String name : wanted.required()) {
             if (fields.get(name) == null || EMAIL.equals(name) && fields.get(name).toString().isBlank()) {
-                throw new IllegalArgumentException("operation " + operation + " needs the field " + name
+                throw new IllegalArgumentException("it needs the field " + name
                         + " in the body");
             }
         }
@@ -104,7 +104,7 @@ final class RequestFields {
             return fieldsOf(wanted.textField(), given.text());
         }
         if (given.object() == null) {
-            throw new IllegalArgumentException("operation " + operation + " needs a body: " + describe(wanted));
+            throw new IllegalArgumentException("it needs a body: " + describe(wanted));
         }
         Map<String, Object> inner = wanted.root() == null ? null : Json.asObject(FieldNames.get(given.object(), wanted.root()));
         if (inner != null) {
@@ -116,8 +116,7 @@ final class RequestFields {
     /** An e-mail address begins otherwise than JSON or a page does; a name or a label may begin with anything. */
     private void checkText(String field, String text) {
         if (EMAIL.equals(field) && NO_ADDRESS.indexOf(text.charAt(0)) >= 0) {
-            throw new IllegalArgumentException("the body of operation " + operation
-                    + " is neither an object nor an e-mail address");
+            throw new IllegalArgumentException("the body is neither an object nor an e-mail address");
         }
     }
 

@@ -62,7 +62,8 @@ public final class AnswerReader {
     public Read read(KitResponse response) throws IOException {
         boolean wanted = operation.answer().shape() != Answer.Shape.NOTHING
                 && operation.answer().shape() != Answer.Shape.RAW;
-        if (response.isEmpty() && wanted && response.status() != NO_CONTENT) {
+        boolean isPage = operation.answer().shape() == Answer.Shape.PAGE;
+        if (response.isEmpty() && wanted && (isPage || response.status() != NO_CONTENT)) {
             throw new IOException("no body");
         }
         if (response.isEmpty()) {
@@ -124,16 +125,13 @@ public final class AnswerReader {
     }
 
     private List<Object> items(Answer answer, List<Object> items) throws IOException {
-        if (!models) {
-            return items;
-        }
         List<Object> read = new ArrayList<>(items.size());
         for (Object item : items) {
             Map<String, Object> object = Json.asObject(item);
             if (object == null) {
                 throw new IOException("an item of '" + answer.root() + "' is no object");
             }
-            read.add(model(answer.type(), object));
+            read.add(models ? model(answer.type(), object) : object);
         }
         return read;
     }

@@ -25,28 +25,23 @@ import io.github.camelkit.operation.Answer;
 import io.github.camelkit.operation.Operation;
 
 /**
- * Reads the pages of any list, also of one whose answer Kit has not published.
+ * Reads the pages of any list, with maps as items, also of one whose answer Kit has not published.
  */
 public final class PageReader {
 
     private static final String PAGINATION = "pagination";
 
     private final Operation operation;
-    private final boolean models;
 
-    /**
-     * @param models whether items are read into models, where there is a model; otherwise they stay maps
-     */
-    public PageReader(Operation operation, boolean models) {
+    public PageReader(Operation operation) {
         this.operation = operation;
-        this.models = models;
     }
 
     /**
      * @throws IOException if the answer is not a page
      */
     public KitPage<?> read(KitResponse response) throws IOException {
-        Object body = new AnswerReader(operation, models).read(response).body();
+        Object body = new AnswerReader(operation, false).read(response).body();
         if (operation.answer().shape() == Answer.Shape.RAW) {
             body = unpublished(Json.asObject(body));
         }

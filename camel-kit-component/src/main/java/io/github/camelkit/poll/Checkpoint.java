@@ -31,10 +31,11 @@ import io.github.camelkit.operation.Feed;
  * <li>{@code reached}: Kit's time when the last poll began after which nothing was left to do</li>
  * <li>{@code start}: nothing before this time is wanted</li>
  * <li>{@code settled}: nothing up to this id is wanted</li>
- * <li>{@code levels}: pairs of a time in seconds and the highest id of which everything was done then</li>
+ * <li>{@code levels}: pairs of a time in seconds and the highest id that was listed then</li>
  * <li>{@code seen}: what is done and can still be listed, by id: the mark, and when it was seen, in seconds</li>
  * <li>{@code catchUp}: a stretch of the past that is read page by page: its bounds ({@code from} and {@code until}, or
- * {@code above} and {@code below}), the cursor of the page before the next, and what of that is done</li>
+ * {@code above} and {@code below}), the cursor of the page before the next, whether Kit has refused such a cursor
+ * ({@code again}), and what of that is done</li>
  * </ul>
  */
 final class Checkpoint {
@@ -56,6 +57,7 @@ final class Checkpoint {
         long above;
         long below;
         String after;
+        boolean again;
         Map<String, Known> seen = new LinkedHashMap<>();
     }
 
@@ -92,6 +94,9 @@ final class Checkpoint {
             past.put("above", catchUp.above);
             past.put("below", catchUp.below);
             past.put("after", catchUp.after);
+            if (catchUp.again) {
+                past.put("again", true);
+            }
             past.put("seen", write(catchUp.seen));
             json.put("catchUp", past);
         }
@@ -148,6 +153,7 @@ final class Checkpoint {
             checkpoint.catchUp.above = number(past.get("above"));
             checkpoint.catchUp.below = number(past.get("below"));
             checkpoint.catchUp.after = (String) past.get("after");
+            checkpoint.catchUp.again = Boolean.TRUE.equals(past.get("again"));
             checkpoint.catchUp.seen = seen(past.get("seen"));
         }
         return checkpoint;

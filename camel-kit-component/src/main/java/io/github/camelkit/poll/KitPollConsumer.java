@@ -14,17 +14,20 @@
 package io.github.camelkit.poll;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.UUID;
 
 import io.github.camelkit.OutputType;
+import io.github.camelkit.operation.Operation;
+import io.github.camelkit.operation.PollMode;
 import io.github.camelkit.exchange.AnswerWriter;
 import io.github.camelkit.exchange.ConsumerOptions;
 import io.github.camelkit.exchange.ExchangeEnd;
 import io.github.camelkit.exchange.ExchangeOptions;
+import io.github.camelkit.exchange.RouteErrors;
+import io.github.camelkit.exception.KitNotFoundException;
 import io.github.camelkit.model.KitModel;
 import io.github.camelkit.model.KitModels;
 import io.github.camelkit.model.KitPage;
@@ -39,6 +42,7 @@ import org.apache.camel.Processor;
 import org.apache.camel.ShutdownRunningTask;
 import org.apache.camel.spi.StateRepository;
 import org.apache.camel.support.CamelContextHelper;
+import org.apache.camel.support.LoggingExceptionHandler;
 import org.apache.camel.support.ScheduledBatchPollingConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,7 +65,11 @@ public class KitPollConsumer extends ScheduledBatchPollingConsumer {
     private final PollOptions options;
     private final ConsumerOptions consuming;
     private final ExchangeOptions lookups;
+    private final PollFailures failures =
+            new PollFailures(new LoggingExceptionHandler(getEndpoint().getCamelContext(), getClass()));
     private final Waits waits = new Waits(this::isAllowed);
+    private MachineTime machine;
+    private KitTime time;
     private PollPlan source;
     private PollCalls calls;
     private Object claimed;
@@ -77,6 +85,8 @@ public class KitPollConsumer extends ScheduledBatchPollingConsumer {
         this.options = options;
         this.consuming = consuming;
         this.lookups = lookups;
+        // A handler that the user gives, or bridgeErrorHandler, replaces it
+        setExceptionHandler(failures);
     }
 
     @Override
@@ -86,6 +96,8 @@ public class KitPollConsumer extends ScheduledBatchPollingConsumer {
         source.check(consuming, isGreedy());
         calls = new PollCalls(context, source, options.getFilter(), lookups);
         EndpointContext.checkCredential(source.operation(), context.account((String) null));
+        machine = MachineTime.of(getEndpoint().getCamelContext());
+        time = new KitTime(source.operation().toString(), machine);
     }
 
     @Override
@@ -137,9 +149,8 @@ public class KitPollConsumer extends ScheduledBatchPollingConsumer {
         PollSettings settings = new PollSettings(options.getMode(), source.feed(), source.query(),
                 Duration.ofMillis(options.getLookBack()), options.getInitial() == Initial.ALL,
                 consuming.isSplitResult(), options.getMaxMessagesPerPoll(),
-                consuming.maxInFlightOr(MAX_IN_FLIGHT), Clock.systemUTC());
-        Pages pages = new Pages(source.operation(), source.feed(), calls::request, calls::send, waits,
-                settings.clock());
+                consuming.maxInFlightOr(MAX_IN_FLIGHT), machine.calendar());
+        Pages pages = new Pages(source.operation(), source.feed(), calls::request, calls::send, waits, time);
         return new Poller(settings, pages, saver, consuming.getIdempotentRepository(), key, new Routing());
     }
 
@@ -217,7 +228,12 @@ public class KitPollConsumer extends ScheduledBatchPollingConsumer {
         }
         try {
             calls.lookUp(waits);
-            return poller.poll();
+            int offered = poller.poll();
+            failures.over();
+            return offered;
+        } catch (KitNotFoundException e) {
+            calls.forget();
+            throw e;
         } catch (StoppedException e) {
             LOG.debug("The consumer stops before it has polled");
             return 0;
@@ -293,7 +309,7 @@ public class KitPollConsumer extends ScheduledBatchPollingConsumer {
                 exchange = createExchange(true);
                 AnswerWriter.writeBody(body(offer), context.outputType(),
                         exchange.getMessage());
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 completion.done(false);
                 throw e;
             }
@@ -301,7 +317,7 @@ public class KitPollConsumer extends ScheduledBatchPollingConsumer {
             exchange.setProperty(ExchangePropertyKey.BATCH_SIZE, size);
             exchange.setProperty(ExchangePropertyKey.BATCH_COMPLETE, index == size - 1);
             exchange.getExchangeExtension().addOnCompletion(new ExchangeEnd(completion::done));
-            getAsyncProcessor().process(exchange, defaultConsumerCallback(exchange, true));
+            RouteErrors.process(getAsyncProcessor(), exchange, defaultConsumerCallback(exchange, true));
         }
 
         private Object body(Offer offer) {

@@ -26,12 +26,15 @@ import io.github.camelkit.operation.Feed;
 import io.github.camelkit.operation.PollMode;
 import io.github.camelkit.poll.Checkpoint.CatchUp;
 import io.github.camelkit.poll.Checkpoint.Known;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Keeps count of one source: what is done, what is under way, and how far the checkpoint may move.
  */
 final class Ledger implements CheckpointSaver.Source {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
     private static final int MAX_KNOWN = 10_000;
 
     private final PollSettings settings;
@@ -42,6 +45,7 @@ final class Ledger implements CheckpointSaver.Source {
     private final Rounds pastRounds = new Rounds(true);
     private final Set<String> inFlight = new HashSet<>();
     private final Set<String> failed = new HashSet<>();
+    private boolean full;
     private int exchanges;
     private long changes;
 
@@ -94,7 +98,9 @@ final class Ledger implements CheckpointSaver.Source {
     void skip(List<Item> items, Instant date) {
         items.forEach(item -> remember(item, date.getEpochSecond(), null));
         synchronized (this) {
-            checkLimit(0);
+            if (!hasRoom(0, null)) {
+                throw tooMany();
+            }
         }
     }
 
@@ -104,6 +110,7 @@ final class Ledger implements CheckpointSaver.Source {
         Rounds.Round[] round = new Rounds.Round[1];
         round[0] = rounds.begin(() -> {
             progress.over(date[0], round[0].listed());
+            full = false;
             changes++;
         });
         return round[0];
@@ -111,15 +118,11 @@ final class Ledger implements CheckpointSaver.Source {
 
     /** Whether so much has come that it is read page by page, up to where lists no longer lag; sets that up. */
     synchronized boolean putOff(Page first) {
-        boolean puttingOff = progress.putOff(first);
-        changes += puttingOff ? 1 : 0;
-        return puttingOff;
-    }
-
-    /** The same for a list that goes by ids: puts off what is listed from a cursor on. */
-    synchronized boolean putOff(Rounds.Round round, String cursor) {
-        boolean puttingOff = progress.putOff(round.listed(), cursor);
-        changes += puttingOff ? 1 : 0;
+        boolean puttingOff = progress.putOff(first, full);
+        if (puttingOff) {
+            full = false;
+            changes++;
+        }
         return puttingOff;
     }
 
@@ -128,11 +131,33 @@ final class Ledger implements CheckpointSaver.Source {
         return checkpoint.catchUp;
     }
 
-    synchronized Rounds.Round begin(CatchUp past, String next) {
+    /**
+     * Gives up the place in a stretch of the past that was reached, because Kit no longer takes its cursor.
+     *
+     * @return false if there is none: the stretch is at its start
+     */
+    synchronized boolean dropCursor(CatchUp past) {
+        if (past.after == null) {
+            return false;
+        }
+        past.after = null;
+        past.again = true;
+        changes++;
+        return true;
+    }
+
+    synchronized Rounds.Round begin(CatchUp past, Page page, String next) {
         Rounds.Round[] round = new Rounds.Round[1];
+        long lastInOrder = progress.lastInOrder(page.items());
         round[0] = pastRounds.begin(() -> {
             past.after = next;
-            past.seen.keySet().removeAll(round[0].listed());
+            if (lastInOrder != 0) {
+                progress.narrow(past, lastInOrder);
+            }
+            // If cursors do not last, it has to be known what need not be read again; else that would not end
+            if (lastInOrder != 0 || !past.again || past.seen.size() > MAX_KNOWN) {
+                past.seen.keySet().removeAll(round[0].listed());
+            }
             if (next == null && checkpoint.catchUp == past) {
                 checkpoint.catchUp = null;
             }
@@ -145,13 +170,16 @@ final class Ledger implements CheckpointSaver.Source {
     Page open(Page page, Rounds.Round round, CatchUp past) {
         Map<Item, Boolean> done = new HashMap<>();
         Instant since = since();
+        Instant now = latest(page.date());
         for (Item item : page.items()) {
-            done.put(item, repository == null ? isKnown(item, past) : repository.contains(item, since, page.date()));
+            done.put(item, repository == null ? isKnown(item, past) : repository.contains(item, since, now));
         }
         List<Item> wanted = new ArrayList<>();
         synchronized (this) {
+            boolean byIds = past == null && settings.feed().kind() == Feed.Kind.IDS;
+            changes += byIds && progress.look(page) ? 1 : 0;
             for (Item item : page.items()) {
-                round.add(item.id(), done.get(item));
+                round.add(item.id(), done.get(item), !byIds);
                 if (!done.get(item) && !inFlight.contains(item.id())) {
                     wanted.add(item);
                 }
@@ -199,9 +227,17 @@ final class Ledger implements CheckpointSaver.Source {
         notifyAll();
     }
 
-    synchronized void begin(Offer offer) {
-        if (repository == null) {
-            checkLimit(offer.items().size());
+    /**
+     * @throws IllegalStateException if more has to be remembered than can be, and always will
+     * @throws StoppedException      if that is so until the look-back has passed
+     */
+    synchronized void begin(Offer offer, CatchUp past) throws StoppedException {
+        if (repository == null && settings.mode() != PollMode.ALL && !hasRoom(offer.items().size(), past)) {
+            if (settings.feed().kind() == Feed.Kind.WHOLE) {
+                throw tooMany();
+            }
+            sayFull();
+            throw new StoppedException();
         }
         offer.items().forEach(item -> inFlight.add(item.id()));
         exchanges++;
@@ -214,7 +250,8 @@ final class Ledger implements CheckpointSaver.Source {
 
     void ended(Offer offer, CatchUp past, boolean success) {
         if (success) {
-            offer.items().forEach(item -> remember(item, offer.page().date().getEpochSecond(), past));
+            long at = latest(offer.page().date()).getEpochSecond();
+            offer.items().forEach(item -> remember(item, at, past));
         }
         synchronized (this) {
             exchanges--;
@@ -248,12 +285,27 @@ final class Ledger implements CheckpointSaver.Source {
         }
     }
 
-    private void checkLimit(int more) {
-        int past = checkpoint.catchUp == null ? 0 : checkpoint.catchUp.seen.size();
-        if (checkpoint.seen.size() + past + inFlight.size() + more > MAX_KNOWN) {
-            throw new IllegalStateException("More than " + MAX_KNOWN + " items would have to be remembered: give the"
-                    + " option idempotentRepository a repository that holds as many as come within the look-back"
-                    + (settings.feed().kind() == Feed.Kind.WHOLE ? ", or are on the list" : ""));
+    /** Kit's time as far as it is known: one answer can be behind others. */
+    private synchronized Instant latest(Instant date) {
+        return checkpoint.reached != null && checkpoint.reached.isAfter(date) ? checkpoint.reached : date;
+    }
+
+    /** A stretch of the past can begin with as much as can be remembered, and needs some for itself. */
+    private boolean hasRoom(int more, CatchUp past) {
+        int known = past == null ? checkpoint.seen.size() : past.seen.size() - MAX_KNOWN;
+        return known + inFlight.size() + more <= MAX_KNOWN;
+    }
+
+    private void sayFull() {
+        if (!full) {
+            full = true;
+            LOG.warn("{} The rest comes when the look-back has passed", tooMany().getMessage());
         }
+    }
+
+    private IllegalStateException tooMany() {
+        return new IllegalStateException("More than " + MAX_KNOWN + " items would have to be remembered: give the"
+                + " option idempotentRepository a repository that holds as many as come within the look-back"
+                + (settings.feed().kind() == Feed.Kind.WHOLE ? ", or are on the list." : "."));
     }
 }

@@ -14,11 +14,7 @@
 package io.github.camelkit.poll;
 
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,13 +22,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
 import io.github.camelkit.client.KitResult;
+import io.github.camelkit.client.PageWalk;
 import io.github.camelkit.http.Json;
 import io.github.camelkit.http.KitErrors;
 import io.github.camelkit.http.KitRequest;
 import io.github.camelkit.http.KitResponse;
-import io.github.camelkit.http.PageCursors;
-import io.github.camelkit.http.PageReader;
-import io.github.camelkit.http.PagedRequest;
 import io.github.camelkit.model.KitPage;
 import io.github.camelkit.operation.Feed;
 import io.github.camelkit.operation.Operation;
@@ -44,52 +38,41 @@ import io.github.camelkit.operation.Parameter;
 final class Pages {
 
     private final Operation list;
-    private final PageReader reader;
     private final Rows rows;
     private final Function<Map<Parameter, String>, KitRequest> requests;
     private final Function<KitRequest, CompletableFuture<KitResult>> calls;
     private final Waits waits;
-    private final Clock clock;
+    private final KitTime time;
 
     /**
      * @param requests makes the request of a first page from what the list is to be asked
      * @param calls    sends a request, not on this thread
      */
     public Pages(Operation list, Feed feed, Function<Map<Parameter, String>, KitRequest> requests,
-            Function<KitRequest, CompletableFuture<KitResult>> calls, Waits waits, Clock clock) {
+            Function<KitRequest, CompletableFuture<KitResult>> calls, Waits waits, KitTime time) {
         this.list = list;
-        this.reader = new PageReader(list, false);
         this.rows = new Rows(feed);
         this.requests = requests;
         this.calls = calls;
         this.waits = waits;
-        this.clock = clock;
+        this.time = time;
     }
 
     /** The list as it answers to a query, a page at a time. */
     final class Reading {
 
-        private final PagedRequest more;
-        private final PageCursors cursors;
-        private KitRequest next;
+        private final PageWalk walk;
 
         private Reading(KitRequest first) {
-            this.next = first;
-            this.more = new PagedRequest(list, first);
-            this.cursors = new PageCursors(list, more.firstCursor());
+            this.walk = new PageWalk(list, first, false);
         }
 
         Page next() throws Exception {
-            KitRequest request = next;
-            KitResponse response = waits.await(calls.apply(request)).response();
-            try {
-                KitPage<?> content = reader.read(response);
-                String cursor = cursors.after(content, response);
-                next = cursor == null ? null : more.after(cursor);
-                return new Page(items(content), content, cursor, date(response.date()));
-            } catch (IOException e) {
-                throw KitErrors.unreadable(request, response, e);
-            }
+            KitRequest request = walk.request();
+            KitResult answer = ask(request);
+            Instant date = date(answer.response(), request);
+            KitPage<?> content = walk.read(answer);
+            return new Page(items(content, request, answer.response()), content, content.nextCursor(), date);
         }
     }
 
@@ -97,24 +80,36 @@ final class Pages {
         return new Reading(requests.apply(query));
     }
 
-    private List<Item> items(KitPage<?> content) throws IOException {
+    private List<Item> items(KitPage<?> content, KitRequest request, KitResponse response) {
         List<Item> items = new ArrayList<>(content.size());
-        for (Object item : content) {
-            Map<String, Object> row = Json.asObject(item);
-            if (row == null) {
-                throw new IOException("an item of '" + content.root() + "' is no object");
+        try {
+            for (Object item : content) {
+                Map<String, Object> row = Json.asObject(item);
+                if (row == null) {
+                    throw new IOException("an item of '" + content.root() + "' is no object");
+                }
+                items.add(rows.read(row));
             }
-            items.add(rows.read(row));
+            return items;
+        } catch (IOException e) {
+            throw KitErrors.unreadable(request, response, e);
         }
-        return items;
     }
 
-    private Instant date(String header) {
-        try {
-            return header == null ? clock.instant()
-                    : ZonedDateTime.parse(header, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
-        } catch (DateTimeParseException e) {
-            return clock.instant();
+    private KitResult ask(KitRequest request) throws Exception {
+        time.asking();
+        return waits.await(calls.apply(request));
+    }
+
+    /** The first date that is known can be compared with no other: where it looks wrong, Kit is asked once more. */
+    private Instant date(KitResponse response, KitRequest request) throws Exception {
+        if (!time.isDoubtful(response.date())) {
+            return time.of(response.date());
         }
+        String again = ask(request).response().date();
+        Instant second = KitTime.parse(again);
+        boolean isAhead = second == null
+                || KitTime.parse(response.date()).isBefore(second.minus(KitTime.DOUBTFUL));
+        return time.of(isAhead ? response.date() : again);
     }
 }

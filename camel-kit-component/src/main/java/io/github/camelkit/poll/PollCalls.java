@@ -21,6 +21,7 @@ import io.github.camelkit.client.KitAccount;
 import io.github.camelkit.client.KitResult;
 import io.github.camelkit.exchange.ExchangeOptions;
 import io.github.camelkit.exchange.IdLookup;
+import io.github.camelkit.exchange.LookupCache;
 import io.github.camelkit.exchange.PathIds;
 import io.github.camelkit.exchange.RequestBuilder;
 import io.github.camelkit.http.KitRequest;
@@ -75,7 +76,15 @@ final class PollCalls {
         return answer;
     }
 
-    /** The ids of what is given by name; they are looked up once. */
+    /** Kit does not know the ids any more that were looked up: what the names stand for now has to be found. */
+    void forget() {
+        LookupCache cache = LookupCache.of(endpoint.runtime());
+        builder(source.query()).lookups().values()
+                .forEach(wanted -> cache.forget(IdLookup.key(endpoint.account((String) null), wanted)));
+        found.clear();
+    }
+
+    /** The ids of what is given by name; they are looked up once, until Kit does not know one of them. */
     void lookUp(Waits waits) throws Exception {
         for (Map.Entry<Parameter, PathIds.Lookup> wanted : builder(source.query()).lookups().entrySet()) {
             if (!found.containsKey(wanted.getKey())) {

@@ -19,6 +19,8 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 
+import io.github.camelkit.exception.KitNotFoundException;
+import io.github.camelkit.exception.KitValidationException;
 import io.github.camelkit.operation.Feed;
 import io.github.camelkit.operation.PollMode;
 import io.github.camelkit.poll.Checkpoint.CatchUp;
@@ -41,7 +43,7 @@ final class Poller {
     private final Receiver receiver;
     private volatile boolean polling;
     private int fresh;
-    private int offered;
+    private volatile int offered;
 
     /**
      * Loads the checkpoint.
@@ -152,10 +154,23 @@ final class Poller {
         if (past == null) {
             return;
         }
+        try {
+            catchUp(past);
+        } catch (KitNotFoundException | KitValidationException e) {
+            if (!ledger.dropCursor(past)) {
+                throw e;
+            }
+            LOG.warn("Kit does not take the cursor that a list was read up to. What is left of it is read from its"
+                    + " start, and some of it may come again ({})", e.getMessage());
+            catchUp(ledger.beginCatchUp());
+        }
+    }
+
+    private void catchUp(CatchUp past) throws Exception {
         Walk walk = walks.past(past);
         while (walk.hasNext()) {
             Page page = walk.next();
-            Rounds.Round round = ledger.begin(past, walk.hasNext() ? page.next() : null);
+            Rounds.Round round = ledger.begin(past, page, walk.hasNext() ? page.next() : null);
             Page open = ledger.open(page, round, past);
             deliver(offers(List.of(open)), past);
             ledger.complete(round, past);
@@ -178,18 +193,17 @@ final class Poller {
         }
         date[0] = first.date();
         boolean sorted = settings.feed().kind() == Feed.Kind.TIMES && settings.feed().sort() != null;
-        boolean whole = offerAll(first, walk, sorted, round);
+        offerAll(first, walk, sorted, round);
         ledger.complete(round, null);
-        return whole;
+        return true;
     }
 
     /**
      * Offers all that a walk finds: as it is listed, or else, as long as it can be held, the oldest first.
      *
-     * @param  round null where nothing is remembered
-     * @return       false if the rest was put off
+     * @param round null where nothing is remembered
      */
-    private boolean offerAll(Page first, Walk walk, boolean oldestFirst, Rounds.Round round) throws Exception {
+    private void offerAll(Page first, Walk walk, boolean oldestFirst, Rounds.Round round) throws Exception {
         List<Page> held = new ArrayList<>();
         boolean asListed = oldestFirst;
         int count = 0;
@@ -197,21 +211,14 @@ final class Poller {
             Page open = round == null ? page : ledger.open(page, round, null);
             held.add(open);
             count += open.items().size();
-            if (!asListed && count > MAX_HELD) {
-                if (round != null && walk.hasNext() && ledger.putOff(round, page.next())) {
-                    deliver(offers(oldestFirst(held)), null);
-                    return false;
-                }
+            if (asListed || count > MAX_HELD) {
                 asListed = true;
-            }
-            if (asListed) {
                 deliver(offers(held), null);
                 held.clear();
                 savePage(open);
             }
         }
         deliver(offers(oldestFirst(held)), null);
-        return true;
     }
 
     private void savePage(Page page) {
@@ -269,7 +276,7 @@ final class Poller {
     private void deliver(Offer offer, int index, int size, CatchUp past) throws StoppedException {
         ledger.awaitRoom(receiver);
         boolean again = ledger.isAgain(offer);
-        ledger.begin(offer);
+        ledger.begin(offer, past);
         offered++;
         fresh += again ? 0 : 1;
         receiver.receive(offer, index, size, success -> {

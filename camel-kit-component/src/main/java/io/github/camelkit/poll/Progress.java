@@ -16,7 +16,9 @@ package io.github.camelkit.poll;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 
 import io.github.camelkit.operation.Feed;
@@ -29,13 +31,16 @@ import io.github.camelkit.poll.Checkpoint.Known;
 final class Progress {
 
     private static final int LEVELS_PER_LOOK_BACK = 16;
+    private static final int MAX_LEVELS = 4 * LEVELS_PER_LOOK_BACK;
 
     private final Feed.Kind kind;
+    private final boolean isSortedById;
     private final Duration lookBack;
     private final Checkpoint checkpoint;
 
     Progress(PollSettings settings, Checkpoint checkpoint) {
         this.kind = settings.feed().kind();
+        this.isSortedById = kind == Feed.Kind.TIMES && settings.feed().id().equals(settings.feed().sort());
         this.lookBack = settings.lookBack();
         this.checkpoint = checkpoint;
     }
@@ -54,29 +59,52 @@ final class Progress {
             checkpoint.reached = date;
         }
         switch (kind) {
-            case IDS -> settle(date.getEpochSecond(), listed);
-            case WHOLE -> forget(date.getEpochSecond(), listed);
+            case IDS -> settle(date);
+            case WHOLE -> forget(checkpoint.reached.getEpochSecond(), listed);
             default -> {
                 long since = since().getEpochSecond();
-                checkpoint.seen.values().removeIf(known -> known.at() + 1 < since);
+                // What is still listed is known, also if Kit's time was taken to be earlier than it is
+                checkpoint.seen.entrySet().removeIf(entry -> entry.getValue().at() + 1 < since
+                        && !listed.contains(entry.getKey()));
             }
         }
     }
 
     /**
-     * When an id was listed, all lower ones had been given out. So what is not listed a look-back later never will be.
+     * Keeps the highest id that was listed at a time. All lower ones had been given out by then, so that what of them
+     * is not listed a look-back later never will be.
+     *
+     * @return whether there is more to keep than before
      */
-    private void settle(long date, Set<String> listed) {
-        long highest = listed.stream().mapToLong(Long::parseLong).max().orElse(checkpoint.settled);
+    boolean look(Page page) {
+        long date = page.date().getEpochSecond();
+        long highest = page.items().stream().mapToLong(Item::number).max().orElse(0);
         long step = Math.max(1, lookBack.toSeconds() / LEVELS_PER_LOOK_BACK);
-        if (checkpoint.levels.isEmpty() || date - checkpoint.levels.lastKey() >= step) {
-            checkpoint.levels.put(date, highest);
+        Map.Entry<Long, Long> last = checkpoint.levels.lastEntry();
+        if (highest <= checkpoint.settled
+                || last != null && (highest <= last.getValue() || date - last.getKey() < step)) {
+            return false;
         }
-        long before = date - lookBack.plusMillis(999).toSeconds() - 1;
-        Map<Long, Long> past = checkpoint.levels.headMap(before, true);
-        checkpoint.settled = Math.max(checkpoint.settled,
-                past.values().stream().mapToLong(Long::longValue).max().orElse(0));
-        past.clear();
+        checkpoint.levels.put(date, highest);
+        if (checkpoint.levels.size() > MAX_LEVELS) {
+            checkpoint.levels.pollFirstEntry();
+        }
+        return true;
+    }
+
+    /** The ids that were listed longer ago than the look-back. */
+    private NavigableMap<Long, Long> past(Instant date) {
+        return checkpoint.levels.headMap(date.getEpochSecond() - lookBack.plusMillis(999).toSeconds() - 1, true);
+    }
+
+    /** Up to which id nothing more can come to be listed. */
+    private long stable(Instant date) {
+        return past(date).values().stream().mapToLong(Long::longValue).max().orElse(0);
+    }
+
+    private void settle(Instant date) {
+        checkpoint.settled = Math.max(checkpoint.settled, stable(date));
+        past(date).clear();
         checkpoint.seen.keySet().removeIf(id -> Long.parseLong(id) <= checkpoint.settled);
     }
 
@@ -86,41 +114,73 @@ final class Progress {
         checkpoint.seen.values().removeIf(known -> known.at() + 1 < date - lookBack.toSeconds());
     }
 
-    boolean putOff(Page first) {
-        boolean behind = checkpoint.reached == null || kind == Feed.Kind.TIMES
-                && checkpoint.reached.isBefore(first.date().minus(lookBack.multipliedBy(2)));
-        boolean byTime = kind == Feed.Kind.TIMES || kind == Feed.Kind.SHOWN_TIMES;
-        if (!byTime || !behind || first.next() == null || checkpoint.catchUp != null) {
+    /**
+     * Puts off what is so much that it is read page by page, without remembering more than a page of it: that must be
+     * what lists no longer lag with, which is looked at once.
+     *
+     * @param full whether more has come within the look-back than can be remembered
+     */
+    boolean putOff(Page first, boolean full) {
+        if (checkpoint.catchUp != null) {
             return false;
         }
+        return switch (kind) {
+            case TIMES, SHOWN_TIMES -> first.next() != null && isBehind(first.date()) && putOffTimes(first.date());
+            case IDS -> full && stable(first.date()) > checkpoint.settled && putOffIds(first.date());
+            default -> false;
+        };
+    }
+
+    private boolean isBehind(Instant date) {
+        return checkpoint.reached == null || kind == Feed.Kind.TIMES
+                && checkpoint.reached.isBefore(date.minus(lookBack.multipliedBy(2)));
+    }
+
+    private boolean putOffTimes(Instant date) {
         CatchUp past = new CatchUp();
         past.from = since();
-        past.until = first.date().minus(lookBack);
+        past.until = date.minus(lookBack);
         past.seen = checkpoint.seen;
         checkpoint.seen = new LinkedHashMap<>();
-        checkpoint.reached = first.date();
+        checkpoint.reached = date;
         checkpoint.start = past.until;
         checkpoint.catchUp = past;
         return true;
     }
 
-    boolean putOff(Set<String> listed, String cursor) {
-        if (kind != Feed.Kind.IDS || checkpoint.catchUp != null) {
-            return false;
-        }
-        long belowId = listed.stream().mapToLong(Long::parseLong).min().orElse(Long.MAX_VALUE);
+    private boolean putOffIds(Instant date) {
         CatchUp past = new CatchUp();
         past.above = checkpoint.settled;
-        past.below = belowId;
-        past.after = cursor;
+        past.below = stable(date) + 1;
         for (Map.Entry<String, Known> known : Map.copyOf(checkpoint.seen).entrySet()) {
-            if (Long.parseLong(known.getKey()) < belowId) {
+            if (Long.parseLong(known.getKey()) < past.below) {
                 past.seen.put(known.getKey(), known.getValue());
                 checkpoint.seen.remove(known.getKey());
             }
         }
-        checkpoint.settled = belowId - 1;
+        checkpoint.settled = past.below - 1;
+        past(date).clear();
         checkpoint.catchUp = past;
         return true;
+    }
+
+    /** The last id of a page whose ids are in the order that Kit was asked for; 0 if they are not, or there is none. */
+    long lastInOrder(List<Item> items) {
+        int step = kind == Feed.Kind.IDS ? -1 : isSortedById ? 1 : 0;
+        for (int i = 1; i < items.size(); i++) {
+            if (Long.signum(items.get(i).number() - items.get(i - 1).number()) != step) {
+                return 0;
+            }
+        }
+        return step == 0 || items.size() < 2 ? 0 : items.get(items.size() - 1).number();
+    }
+
+    /** Moves the bounds of a stretch over a page that is done, so that it need not be read again without its cursor. */
+    void narrow(CatchUp past, long lastInOrder) {
+        if (kind == Feed.Kind.IDS) {
+            past.below = Math.min(past.below, lastInOrder);
+        } else {
+            past.above = Math.max(past.above, lastInOrder);
+        }
     }
 }

@@ -40,8 +40,14 @@ final class Rounds {
             return listed;
         }
 
-        void add(String id, boolean done) {
-            listed.add(id);
+        /**
+         * @param done     whether nothing is to be done for it
+         * @param isListed whether it is to be known as {@link #listed}
+         */
+        void add(String id, boolean done, boolean isListed) {
+            if (isListed) {
+                listed.add(id);
+            }
             if (!done) {
                 open.add(id);
             }

@@ -13,6 +13,7 @@
  */
 package io.github.camelkit.poll;
 
+import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -20,6 +21,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 import io.github.camelkit.http.Hashes;
 import io.github.camelkit.http.Json;
@@ -31,6 +33,7 @@ import io.github.camelkit.operation.Feed;
 final class Rows {
 
     private static final int DIGEST_LENGTH = 12;
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
 
     private final Feed feed;
 
@@ -38,11 +41,21 @@ final class Rows {
         this.feed = feed;
     }
 
-    Item read(Map<String, Object> row) {
+    /**
+     * @throws IOException if the list goes by ids that are numbers, and this one is none
+     */
+    Item read(Map<String, Object> row) throws IOException {
         Object id = row.get(feed.id());
+        if (isByNumber() && (id == null || !NUMBER.matcher(id.toString()).matches())) {
+            throw new IOException("the " + feed.id() + " of an item is no number");
+        }
         Object time = feed.time() == null ? null : row.get(feed.time());
         String mark = feed.isByContent() ? digest(row) : time == null ? "" : time.toString();
         return new Item(id == null ? digest(row) : id.toString(), mark, instant(time), row);
+    }
+
+    private boolean isByNumber() {
+        return feed.kind() == Feed.Kind.IDS || feed.id().equals(feed.sort());
     }
 
     private static Instant instant(Object time) {

@@ -83,7 +83,8 @@ final class Walks {
             query.put(Parameter.AFTER, past.after);
         }
         return switch (feed.kind()) {
-            case TIMES -> walk(until(from(sorted(query, "asc"), past.from), past.until), ANY, NEVER);
+            case TIMES -> walk(until(from(sorted(query, "asc"), past.from), past.until),
+                    past.above == 0 ? ANY : item -> item.number() > past.above, NEVER);
             case SHOWN_TIMES -> walk(sorted(query, "asc"),
                     item -> isBefore(item, past.until) && !isBefore(item, past.from),
                     items -> items.stream().anyMatch(item -> !isBefore(item, past.until)));

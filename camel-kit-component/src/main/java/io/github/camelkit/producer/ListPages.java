@@ -13,39 +13,32 @@
  */
 package io.github.camelkit.producer;
 
-import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 import io.github.camelkit.OutputType;
 import io.github.camelkit.client.KitAccount;
 import io.github.camelkit.client.KitClient;
 import io.github.camelkit.client.KitResult;
+import io.github.camelkit.client.PageWalk;
 import io.github.camelkit.exception.KitException;
-import io.github.camelkit.http.KitErrors;
 import io.github.camelkit.http.KitRequest;
-import io.github.camelkit.http.PageCursors;
-import io.github.camelkit.http.PageReader;
-import io.github.camelkit.http.PagedRequest;
 import io.github.camelkit.model.KitPage;
 import io.github.camelkit.operation.Operation;
 import io.github.camelkit.runtime.EndpointContext;
 import org.apache.camel.Exchange;
 
 /**
- * Fetches the pages of one list, each after the one before.
+ * The pages of one list, each fetched after the one before.
  */
 final class ListPages {
 
     private final EndpointContext endpoint;
     private final KitAccount account;
     private final Operation operation;
-    private final KitRequest firstRequest;
-    private final PagedRequest requests;
-    private final PageCursors cursors;
-    private final PageReader reader;
+    private final PageWalk walk;
     // Of its own: the one that the list is read for may be over, and used for something else, by the next page
     private final Exchange exchange;
-    private volatile String cursor;
 
     /**
      * @param firstRequest the request of the first page, which is sent by others
@@ -54,10 +47,7 @@ final class ListPages {
         this.endpoint = endpoint;
         this.account = account;
         this.operation = operation;
-        this.firstRequest = firstRequest;
-        this.requests = new PagedRequest(operation, firstRequest);
-        this.cursors = new PageCursors(operation, requests.firstCursor());
-        this.reader = new PageReader(operation, endpoint.outputType() == OutputType.MODEL);
+        this.walk = new PageWalk(operation, firstRequest, endpoint.outputType() == OutputType.MODEL);
         this.exchange = endpoint.createExchange();
     }
 
@@ -67,25 +57,16 @@ final class ListPages {
 
     /** Whether there is a page after the last one that was read. */
     boolean hasNext() {
-        return cursor != null;
+        return walk.hasNext();
     }
 
     /**
-     * Reads a page, and where the next one starts.
+     * Reads the first page.
      *
      * @throws KitException if it is not a page, or the list cannot go on from it
      */
     KitPage<?> read(KitResult result) {
-        if (result.failure() != null) {
-            throw result.failure();
-        }
-        try {
-            KitPage<?> page = reader.read(result.response());
-            cursor = cursors.after(page, result.response());
-            return page;
-        } catch (IOException e) {
-            throw KitErrors.unreadable(firstRequest, result.response(), e);
-        }
+        return walk.read(result);
     }
 
     /**
@@ -95,15 +76,27 @@ final class ListPages {
      * @return              fails with what {@link #read} throws
      */
     CompletableFuture<KitPage<?>> next(boolean inBackground) {
+        return walk.next(request -> call(request, inBackground));
+    }
+
+    /**
+     * Fetches all pages that are left.
+     *
+     * @param  taker is given each page
+     * @return       fails with what {@link #read} or the taker throws
+     */
+    CompletableFuture<Void> readAll(Consumer<KitPage<?>> taker) {
+        return walk.readAll(request -> call(request, false), taker);
+    }
+
+    private CompletableFuture<KitResult> call(KitRequest request, boolean inBackground) {
         CompletableFuture<KitResult> answer = new CompletableFuture<>();
         KitClient.Handler handler = (result, sync) -> answer.complete(result);
-        CompletableFuture<KitPage<?>> page = answer.thenApply(this::read);
-        KitRequest request = requests.after(cursor);
         if (inBackground) {
             endpoint.client().sendInBackground(request, account, exchange, handler);
         } else {
             endpoint.client().send(request, account, exchange, handler);
         }
-        return page;
+        return answer;
     }
 }

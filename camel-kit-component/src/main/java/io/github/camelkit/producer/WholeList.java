@@ -16,7 +16,6 @@ package io.github.camelkit.producer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 
 import io.github.camelkit.OutputType;
 import io.github.camelkit.client.KitResult;
@@ -81,11 +80,10 @@ final class WholeList {
                 of.totalCount(), of.additional());
     }
 
-    /** Collects the items of one page after the other; no thread waits for a page. */
+    /** Collects the items of one page after the other. */
     private final class Collector {
 
         private final List<Object> items = new ArrayList<>();
-        private final CompletableFuture<List<Object>> collected = new CompletableFuture<>();
 
         Collector(KitPage<?> first) {
             add(first);
@@ -102,41 +100,7 @@ final class WholeList {
         }
 
         CompletableFuture<List<Object>> collect() {
-            goOn();
-            return collected;
-        }
-
-        /** A loop, for pages may come at once, and many of them would be too deep a recursion. */
-        private void goOn() {
-            try {
-                while (pages.hasNext()) {
-                    CompletableFuture<KitPage<?>> next = pages.next(false);
-                    if (!next.isDone()) {
-                        next.whenComplete(this::goOnWith);
-                        return;
-                    }
-                    add(next.join());
-                }
-                collected.complete(items);
-            } catch (CompletionException e) {
-                collected.completeExceptionally(e.getCause());
-            } catch (RuntimeException | Error e) {
-                collected.completeExceptionally(e);
-            }
-        }
-
-        private void goOnWith(KitPage<?> page, Throwable failure) {
-            if (failure != null) {
-                collected.completeExceptionally(failure);
-                return;
-            }
-            try {
-                add(page);
-            } catch (RuntimeException | Error e) {
-                collected.completeExceptionally(e);
-                return;
-            }
-            goOn();
+            return pages.readAll(this::add).thenApply(nothing -> items);
         }
     }
 }

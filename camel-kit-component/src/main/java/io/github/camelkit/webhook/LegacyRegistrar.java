@@ -18,7 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import io.github.camelkit.exception.KitNotFoundException;
 import io.github.camelkit.model.Webhook;
 import io.github.camelkit.model.WebhookEvent;
 import org.slf4j.Logger;
@@ -96,11 +95,7 @@ final class LegacyRegistrar implements Registrar {
     @Override
     public void unregister() throws IOException {
         if (id != null) {
-            try {
-                calls.delete(id);
-            } catch (KitNotFoundException e) {
-                LOG.debug("Webhook {} is gone already", id);
-            }
+            calls.delete(id);
             id = null;
         }
     }

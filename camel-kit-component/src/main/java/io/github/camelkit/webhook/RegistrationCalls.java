@@ -24,24 +24,25 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
 import io.github.camelkit.client.KitResult;
+import io.github.camelkit.client.PageWalk;
 import io.github.camelkit.exception.KitException;
+import io.github.camelkit.exception.KitNotFoundException;
 import io.github.camelkit.http.AnswerReader;
 import io.github.camelkit.http.Json;
 import io.github.camelkit.http.KitRequest;
-import io.github.camelkit.http.PageCursors;
-import io.github.camelkit.http.PageReader;
-import io.github.camelkit.http.PagedRequest;
 import io.github.camelkit.model.KitModel;
-import io.github.camelkit.model.KitPage;
 import io.github.camelkit.operation.Operation;
 import io.github.camelkit.operation.Operations;
 import io.github.camelkit.operation.Registration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The calls that registering takes. They block until Kit has answered.
  */
 final class RegistrationCalls {
 
+    private static final Logger LOG = LoggerFactory.getLogger(RegistrationCalls.class);
     private static final long PATIENCE_SECONDS = 120;
 
     private final String resource;
@@ -58,17 +59,10 @@ final class RegistrationCalls {
     /** All that are registered, ours and others'. */
     <T extends KitModel> List<T> list(Class<T> type) throws IOException {
         Operation list = operation(Registration.LIST);
-        KitRequest request = request(list, null, null);
-        PageReader reader = new PageReader(list, true);
-        PagedRequest paged = new PagedRequest(list, request);
-        PageCursors cursors = new PageCursors(list, null);
+        PageWalk walk = new PageWalk(list, request(list, null, null), true);
         List<T> all = new ArrayList<>();
-        while (request != null) {
-            KitResult result = send(request);
-            KitPage<?> page = reader.read(result.response());
-            page.forEach(item -> all.add(type.cast(item)));
-            String cursor = cursors.after(page, result.response());
-            request = cursor == null ? null : paged.after(cursor);
+        while (walk.hasNext()) {
+            walk.read(send(walk.request())).forEach(item -> all.add(type.cast(item)));
         }
         return all;
     }
@@ -83,8 +77,14 @@ final class RegistrationCalls {
         return type.cast(new AnswerReader(operation, true).read(result.response()).body());
     }
 
+    /** Ends a registration; one that Kit does not have any more counts as ended. */
     void delete(long id) throws IOException {
-        send(request(operation(Registration.DELETE), id, null));
+        Operation delete = operation(Registration.DELETE);
+        try {
+            send(request(delete, id, null));
+        } catch (KitNotFoundException e) {
+            LOG.debug("{}: {} is gone already", delete.id(), id);
+        }
     }
 
     private Operation operation(Registration what) {

@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.camelkit.exception.KitException;
-import io.github.camelkit.exception.KitNotFoundException;
 import io.github.camelkit.model.WebhookEndpoint;
 import io.github.camelkit.operation.Registration;
 import org.slf4j.Logger;
@@ -128,11 +127,7 @@ final class SignedRegistrar implements Registrar {
     @Override
     public void unregister() throws IOException {
         if (id != null) {
-            try {
-                calls.delete(id);
-            } catch (KitNotFoundException e) {
-                LOG.debug("Webhook endpoint {} is gone already", id);
-            }
+            calls.delete(id);
             id = null;
             secrets.remove();
         }

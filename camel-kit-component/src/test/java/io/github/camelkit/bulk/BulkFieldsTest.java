@@ -80,6 +80,20 @@ class BulkFieldsTest extends BulkTestSupport {
     }
 
     @Test
+    void aFieldThatIsMadeAnewIsFoundAgain() {
+        long old = kit.state().addCustomField("Town");
+        List<Object> list = List.of(fields("email_address", "a@example.com", "fields", fields("town", "Lisbon")));
+        create(CREATE, list);
+        call(Object.class, "kit:custom-fields?operation=delete&customFieldId=" + old, null);
+        kit.state().addCustomField("Town");
+        BulkReport<Subscriber> report = create(CREATE, list);
+        create(CREATE, list);
+
+        assertThat(report.failedCount()).as("it cannot know before").isEqualTo(1);
+        assertThat(valuesOf("a@example.com")).containsEntry("town", "Lisbon");
+    }
+
+    @Test
     void aFieldThatCannotBeCreated() {
         kit.state().addCustomField("Town");
 

@@ -15,14 +15,10 @@ package io.github.camelkit.http;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import io.github.camelkit.exception.KitException;
-import io.github.camelkit.exception.KitServerException;
 import io.github.camelkit.model.KitPage;
-import io.github.camelkit.model.Subscriber;
 import io.github.camelkit.operation.Operation;
 import io.github.camelkit.operation.Operations;
 import org.junit.jupiter.api.Test;
@@ -91,55 +87,11 @@ class PagedRequestTest {
                 .isEqualTo("{\"all\":[{\"type\":\"x\"}],\"per_page\":2,\"after\":\"a+b/c==\"}");
     }
 
-    // Cursors
-
-    @Test
-    void walksToTheEnd() {
-        PageCursors cursors = new PageCursors(LIST, null);
-
-        assertThat(cursors.after(page(true, "a"), answer("{}"))).isEqualTo("a");
-        assertThat(cursors.after(page(true, "b"), answer("{}"))).isEqualTo("b");
-        assertThat(cursors.after(page(false, "b"), answer("{}"))).isNull();
-    }
-
-    @Test
-    void refusesCircles() {
-        PageCursors cursors = new PageCursors(LIST, "w");
-        cursors.after(page(true, "a"), answer("{}"));
-        cursors.after(page(true, "b"), answer("{}"));
-
-        for (String cursor : List.of("a", "b", "w")) {
-            assertThatThrownBy(() -> cursors.after(page(true, cursor), answer("{}"))).isInstanceOf(KitException.class)
-                    .hasMessageContaining("circles").hasMessageContaining("cursor " + cursor + " ");
-        }
-    }
-
-    @Test
-    void refusesToEndWithoutAWord() {
-        PageCursors cursors = new PageCursors(LIST, null);
-
-        assertThatThrownBy(() -> cursors.after(page(true, null), answer("{}"))).hasMessageContaining("no cursor");
-        assertThatThrownBy(() -> cursors.after(page(true, ""), answer("{}"))).hasMessageContaining("no cursor");
-        assertThatThrownBy(() -> cursors.after(page("yes", "a"), answer("{}"))).hasMessageContaining("does not say");
-        assertThatThrownBy(() -> cursors.after(KitPage.of("x", List.of(), null, Map.of()), answer("{}")))
-                .isInstanceOf(KitServerException.class).hasMessageContaining("subscribers/list")
-                .hasMessageContaining("does not say");
-    }
-
-    @Test
-    void someListsHaveNoPagination() {
-        PageCursors cursors = new PageCursors(TAGS, null);
-
-        assertThat(cursors.after(KitPage.of("tags", List.of(), null, Map.of()), answer("{}"))).isNull();
-        assertThat(cursors.after(page(true, "a"), answer("{}"))).isEqualTo("a");
-        assertThatThrownBy(() -> cursors.after(page(true, null), answer("{}"))).hasMessageContaining("no cursor");
-    }
-
     // Pages
 
     @Test
     void readsAListThatIsNotPublished() throws Exception {
-        KitPage<?> page = new PageReader(DELIVERIES, true).read(answer("{\"note\":\"x\",\"pagination\":{"
+        KitPage<?> page = new PageReader(DELIVERIES).read(answer("{\"note\":\"x\",\"pagination\":{"
                 + "\"has_next_page\":true,\"end_cursor\":\"e\"},\"things\":[{\"id\":1},2],\"others\":[3]}"));
 
         assertThat(page.root()).isEqualTo("things");
@@ -151,19 +103,11 @@ class PagedRequestTest {
     @Test
     void refusesWhatIsNoPage() {
         for (String json : List.of("[1]", "{}", "{\"pagination\":[]}", "1", "")) {
-            assertThatThrownBy(() -> new PageReader(DELIVERIES, true).read(answer(json))).as(json)
+            assertThatThrownBy(() -> new PageReader(DELIVERIES).read(answer(json))).as(json)
                     .isInstanceOf(IOException.class);
-            assertThatThrownBy(() -> new PageReader(LIST, true).read(answer(json))).as(json)
+            assertThatThrownBy(() -> new PageReader(LIST).read(answer(json))).as(json)
                     .isInstanceOf(IOException.class);
         }
-    }
-
-    private static KitPage<?> page(Object hasNext, String cursor) {
-        Map<String, Object> pagination = new LinkedHashMap<>();
-        pagination.put("has_next_page", hasNext);
-        pagination.put("end_cursor", cursor);
-        return KitPage.read("subscribers", Subscriber.class,
-                Map.of("subscribers", List.of(), "pagination", pagination));
     }
 
     private static KitResponse answer(String json) {

@@ -13,9 +13,13 @@
  */
 package io.github.camelkit.poll;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 import io.github.camelkit.exception.KitAuthenticationException;
@@ -119,5 +123,71 @@ class ErrorsTest extends PollTestSupport {
         long id = kit.state().addSubscriber("late@example.com");
         awaitGot(1);
         assertThat(gotIds()).containsExactly(id);
+    }
+
+    @Test
+    void whatDoesNotExistYetIsOneLineInTheLog() throws Exception {
+        poll("kit:tags?tagName=not-made-yet");
+        awaitRequests(6);
+        List<String> lines = log("not-made-yet");
+
+        assertThat(lines).filteredOn(line -> line.contains(" WARN ")).hasSize(1);
+        assertThat(lines).filteredOn(line -> line.contains("\tat ")).isEmpty();
+        kit.state().addTag("not-made-yet");
+        HealthCheck check = ((HealthCheckAware) context.getRoute("poll").getConsumer()).getHealthCheck();
+        await().until(() -> check.call().getState() == HealthCheck.State.UP);
+    }
+
+    @Test
+    void anErrorInTheRouteIsAFailureOfItsItem() throws Exception {
+        AtomicInteger errors = new AtomicInteger();
+        clock.advance(Duration.ofSeconds(5));
+        List<Long> ids = IntStream.range(0, 250).mapToObj(i -> kit.state().addSubscriber("s" + i + "@example.com"))
+                .toList();
+        route("kit:subscribers?initial=all", exchange -> {
+            // More often than exchanges can be under way
+            if (id(exchange) % 2 == 0 && errors.incrementAndGet() <= 200) {
+                throw new StackOverflowError("to be tried again");
+            }
+            take(exchange);
+        });
+
+        awaitGot(250);
+        awaitPolls();
+        assertThat(gotIds()).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(ids);
+        assertThat(errors.get()).isGreaterThanOrEqualTo(200);
+        await().until(() -> context.getInflightRepository().size() == 0);
+    }
+
+    /** The lines with a text, and what stands below them without a time of its own. */
+    private static List<String> log(String text) throws Exception {
+        Path file = Path.of(System.getProperty("org.slf4j.simpleLogger.logFile"));
+        List<String> found = new ArrayList<>();
+        boolean of = false;
+        for (String line : Files.readAllLines(file)) {
+            boolean begins = line.contains(" [");
+            of = begins ? line.contains(text) && !line.contains(" DEBUG ") && !line.contains(" TRACE ") : of;
+            if (of) {
+                found.add(line);
+            }
+        }
+        return found;
+    }
+
+    @Test
+    void aTagThatIsMadeAnewIsFoundAgain() throws Exception {
+        long old = kit.state().addTag("Reader");
+        poll("kit:tags?tagName=reader");
+        awaitPolls();
+        kit.state().deleteTag(old);
+        awaitPolls();
+        long tag = kit.state().addTag("Reader");
+        clock.advance(Duration.ofSeconds(5));
+        long subscriber = kit.state().addSubscriber("ann@example.com");
+        kit.state().tag(tag, subscriber);
+
+        awaitGot(1);
+        assertThat(gotIds()).containsExactly(subscriber);
+        assertThat(tag).isNotEqualTo(old);
     }
 }

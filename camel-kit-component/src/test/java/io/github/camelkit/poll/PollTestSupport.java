@@ -49,6 +49,11 @@ abstract class PollTestSupport extends KitTestSupport {
         return KitSimulator.builder().rateLimit(0).oauthRateLimit(0).clock(clock).start();
     }
 
+    @Override
+    protected void setUp() throws Exception {
+        context.getCamelContextExtension().addContextPlugin(MachineTime.class, new MachineTime(clock, clock::nanos));
+    }
+
     /** Polls into {@link #got}; waits until it has polled once. */
     void poll(String uri) throws Exception {
         long before = requests();

@@ -27,7 +27,7 @@ class RoundsTest {
     private Rounds.Round read(Rounds rounds, String name, String... open) {
         Rounds.Round round = rounds.begin(() -> moved.add(name));
         for (String id : open) {
-            round.add(id, false);
+            round.add(id, false, true);
         }
         rounds.complete(round);
         return round;
@@ -63,7 +63,7 @@ class RoundsTest {
         rounds.failed("bad");
         rounds.done("bad");
         Rounds.Round second = rounds.begin(() -> moved.add("second"));
-        second.add("bad", false);
+        second.add("bad", false, true);
         rounds.failed("bad");
         rounds.complete(second);
         assertThat(moved).isEmpty();

@@ -121,10 +121,7 @@ class ImportRoutes extends RouteBuilder {
             .end();
 
         from("direct:tagging")
-            .setProperty(TAG_NAME).body(Map.Entry.class, Map.Entry::getKey)
-            .setHeader(KitConstants.TAG_ID).body(Map.Entry.class, Map.Entry::getValue)
-            .setHeader(KitConstants.SUBSCRIBER_ID).exchange(exchange -> work(exchange).subscriberId())
-            .setBody(constant(null))
+            .process(ImportRoutes::tagOfSubscriber)
             .doTry()
                 .to("kit:tags?operation=addSubscriber")
                 .process(exchange -> work(exchange).tagged())
@@ -135,13 +132,21 @@ class ImportRoutes extends RouteBuilder {
         from("direct:form")
             .setHeader(KitConstants.FORM_ID).constant(plan.formId())
             .setHeader(KitConstants.SUBSCRIBER_ID).exchange(exchange -> work(exchange).subscriberId())
-            .setBody(constant(null))
+            .process(exchange -> exchange.getMessage().setBody(null))
             .doTry()
                 .to("kit:forms?operation=addSubscriber")
                 .process(exchange -> work(exchange).onForm())
             .doCatch(KitValidationException.class)
                 .process(exchange -> work(exchange).problem("not added to the form: " + reason(exchange)))
             .end();
+    }
+
+    private static void tagOfSubscriber(Exchange exchange) {
+        Map.Entry<?, ?> tag = exchange.getMessage().getBody(Map.Entry.class);
+        exchange.setProperty(TAG_NAME, tag.getKey());
+        exchange.getMessage().setHeader(KitConstants.TAG_ID, tag.getValue());
+        exchange.getMessage().setHeader(KitConstants.SUBSCRIBER_ID, work(exchange).subscriberId());
+        exchange.getMessage().setBody(null);
     }
 
     /** Kit's own words if there are any. */

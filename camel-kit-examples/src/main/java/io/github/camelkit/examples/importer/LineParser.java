@@ -16,6 +16,7 @@ package io.github.camelkit.examples.importer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import io.github.camelkit.examples.csv.CsvRow;
 import io.github.camelkit.examples.importer.ImportOptions.WhoLeft;
@@ -24,6 +25,10 @@ import io.github.camelkit.examples.importer.ImportOptions.WhoLeft;
  * Makes of a row of the file what it means for Kit.
  */
 final class LineParser {
+
+    // Copied addresses have them; a blank in the middle is for Kit to reject
+    private static final Pattern AROUND = Pattern.compile("^[\\s\\p{Z}\\p{Cc}\\p{Cf}]+|[\\s\\p{Z}\\p{Cc}\\p{Cf}]+$");
+    private static final Pattern INVISIBLE = Pattern.compile("[\\s\\p{Z}\\p{Cc}\\p{Cf}&&[^ ]]");
 
     private final Columns columns;
     private final ImportOptions options;
@@ -41,7 +46,7 @@ final class LineParser {
     }
 
     SubscriberLine line(long index, CsvRow row) {
-        String email = columns.value(row, Role.EMAIL);
+        String email = AROUND.matcher(columns.value(row, Role.EMAIL)).replaceAll("");
         String firstName = columns.first(Role.FIRST_NAME).map(column -> text(row, column.index())).orElse("");
         try {
             check(row, email);
@@ -64,6 +69,9 @@ final class LineParser {
         }
         if (email.isEmpty()) {
             throw new LineProblem("The line has no e-mail address");
+        }
+        if (INVISIBLE.matcher(email).find()) {
+            throw new LineProblem("The e-mail address has a line break or another character that one does not see");
         }
     }
 

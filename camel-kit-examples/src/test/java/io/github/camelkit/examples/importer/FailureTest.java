@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -99,7 +100,7 @@ class FailureTest {
     void stopsWithAnAddressWhereKitIsNot() throws IOException {
         HttpServer site = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         site.createContext("/shop", call -> {
-            byte[] page = "{}".getBytes();
+            byte[] page = "{}".getBytes(StandardCharsets.UTF_8);
             call.getResponseHeaders().add("Content-Type", "application/json");
             call.sendResponseHeaders(200, page.length);
             call.getResponseBody().write(page);

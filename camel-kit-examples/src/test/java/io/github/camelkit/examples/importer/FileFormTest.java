@@ -104,7 +104,7 @@ class FileFormTest {
         assertThat(Files.readString(directory.resolve("people.rejected.csv"))).isEqualTo("""
                 email,first_name,tag,line,reason
                 "a\r
-                b",,,2,Email address is invalid
+                b",,,2,The e-mail address has a line break or another character that one does not see
                 c,,,5,Email address is invalid
                 d@example.com,D,,6,"The line has 5 columns, and not 3; too many are: ""\"",""x, y""\"
                 "",E,,8,The line has no e-mail address

@@ -16,6 +16,7 @@ package io.github.camelkit.examples.importer;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -53,7 +54,7 @@ class MillionLinesTest {
             KitAccess kit = KitAccess.of(System.getenv(), 0).with("quota-limit", "1000000");
             ImportOptions options = new ImportOptions();
             new CommandLine(options).parseArgs(args);
-            new ImportJob(kit, options, new PrintWriter(System.out, true), false).run(options.file);
+            new ImportJob(kit, options, new PrintWriter(System.out, true, StandardCharsets.UTF_8), false).run(options.file);
         }
     }
 

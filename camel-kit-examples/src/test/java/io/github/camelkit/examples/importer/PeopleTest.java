@@ -109,6 +109,18 @@ class PeopleTest {
     }
 
     @Test
+    void takesAddressesThatWereCopiedFromElsewhere() throws IOException {
+        Path file = Files.writeString(directory.resolve("people.csv"),
+                "email\n\u00A0ada@example.com\u200B\nbo\u200Bb@example.com\neve@example.com\n");
+
+        JobRun run = JobRun.intoBulk(kit(), file);
+
+        assertThat(run.out()).contains("      2 created or updated", "      1 rejected",
+                "The e-mail address has a line break or another character that one does not see");
+        assertThat(state().subscriberId("ada@example.com")).isPositive();
+    }
+
+    @Test
     void takesColumnsThatAreNamed() throws IOException {
         long city = state().addCustomField("City");
 

@@ -270,7 +270,8 @@ class RoutesTest {
         List<String> logs = startWithLogs();
 
         await().atMost(PATIENCE).until(() -> logs.size() > 1);
-        assertThat(logs).contains("INFO Welcome, Ann the 1.", "INFO Welcome, Ann the 2.");
+        // Who is tagged before Kit knows of the webhook is not greeted
+        assertThat(logs).allMatch(line -> line.matches("INFO Welcome, Ann the \\d+\\."));
         assertThat(kit().state().isTagged(reader, kit().state().subscriberId("ann2@example.com"))).isTrue();
     }
 

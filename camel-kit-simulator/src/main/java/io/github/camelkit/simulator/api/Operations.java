@@ -23,24 +23,26 @@ public final class Operations {
 
     public static Routes routes() {
         Routes routes = new Routes();
-        AccountApi.register(routes);
-        BroadcastApi.register(routes);
-        BulkApi.register(routes);
-        BulkLinkApi.register(routes);
-        ContentApi.register(routes);
-        CustomFieldApi.register(routes);
-        FormApi.register(routes);
-        LocationApi.register(routes);
-        PurchaseApi.register(routes);
-        SequenceApi.register(routes);
-        SequenceEmailApi.register(routes);
-        SnippetApi.register(routes);
-        SubscriberApi.register(routes);
-        SubscriberFilterApi.register(routes);
-        SubscriberStats.register(routes);
-        TagApi.register(routes);
-        WebhookApi.register(routes);
-        WebhookEndpointApi.register(routes);
+        routes.group("account", AccountApi::register);
+        routes.group("broadcasts", BroadcastApi::register);
+        routes.group("bulk", BulkApi::register);
+        routes.group("bulk", BulkLinkApi::register);
+        for (String kind : new String[] {"email_templates", "posts", "segments"}) {
+            routes.group(kind, ContentApi::register);
+        }
+        routes.group("custom_fields", CustomFieldApi::register);
+        routes.group("forms", FormApi::register);
+        routes.group("subscribers", LocationApi::register);
+        routes.group("purchases", PurchaseApi::register);
+        routes.group("sequences", SequenceApi::register);
+        routes.group("sequences", SequenceEmailApi::register);
+        routes.group("snippets", SnippetApi::register);
+        routes.group("subscribers", SubscriberApi::register);
+        routes.group("subscribers", SubscriberFilterApi::register);
+        routes.group("subscribers", SubscriberStats::register);
+        routes.group("tags", TagApi::register);
+        routes.group("webhooks", WebhookApi::register);
+        routes.group("webhook_endpoints", WebhookEndpointApi::register);
         return routes;
     }
 }

@@ -42,11 +42,23 @@ public final class ControlApi {
 
     private final Simulation simulation;
     private final RequestControl requests;
-    private final Routes routes = new Routes();
+    private Routes routes;
 
     public ControlApi(Simulation simulation) {
         this.simulation = simulation;
         requests = new RequestControl(simulation);
+    }
+
+    // made when it is first asked for, because most simulators are never controlled from outside
+    private synchronized Routes routes() {
+        if (routes == null) {
+            routes = new Routes();
+            register();
+        }
+        return routes;
+    }
+
+    private void register() {
         routes.get(DOCUMENT, "", call -> document());
         new SimulatorControl(simulation).register(routes);
         new FaultControl(simulation).register(routes);
@@ -70,7 +82,7 @@ public final class ControlApi {
     }
 
     private Answer run(Incoming request) {
-        Routes.Match match = routes.find(request.path());
+        Routes.Match match = routes().find(request.path());
         if (match == null) {
             throw ApiException.notFound();
         }

@@ -13,11 +13,14 @@
  */
 package io.github.camelkit.simulator.http;
 
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /** The table of operations, and the way from a path to one of them. */
 public final class Routes {
@@ -28,10 +31,33 @@ public final class Routes {
     private static final String ID = "{id}";
 
     private final Node root = new Node();
+    private final Map<String, Group> groups = new ConcurrentHashMap<>();
 
     private static final class Node {
-        private final Map<String, Node> children = new HashMap<>();
+        private final Map<String, Node> children = new ConcurrentHashMap<>();
         private final Map<String, Route> methods = new TreeMap<>();
+    }
+
+    /** Operations that are added when the first of them is called. */
+    private static final class Group {
+
+        private final List<Consumer<Routes>> registrations = new ArrayList<>();
+        private boolean added;
+
+        synchronized void add(Routes routes) {
+            if (!added) {
+                registrations.forEach(one -> one.accept(routes));
+                added = true;
+            }
+        }
+    }
+
+    /**
+     * Operations whose paths begin with {@code /v4/} and this name. They are added when one of them is called, because
+     * loading all of them would be a good part of the time until the first answer.
+     */
+    public void group(String name, Consumer<Routes> registration) {
+        groups.computeIfAbsent(name, key -> new Group()).registrations.add(registration);
     }
 
     /** The operations of a path by method, and the ids in the path. */
@@ -79,6 +105,10 @@ public final class Routes {
     /** The operations of a raw path, or {@code null}. */
     public Match find(String path) {
         String[] segments = path.substring(1).split("/", -1);
+        Group group = segments.length < 2 ? null : groups.get(segments[1]);
+        if (group != null) {
+            group.add(this);
+        }
         long[] ids = new long[segments.length];
         int count = 0;
         Node node = root;

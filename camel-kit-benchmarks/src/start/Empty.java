@@ -1,0 +1,27 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import io.undertow.Undertow;
+
+/** A program that only has the HTTP server of the simulator, and answers everything with an empty object. */
+public final class Empty {
+
+    private Empty() {
+    }
+
+    public static void main(String[] args) {
+        Undertow.builder().addHttpListener(Integer.parseInt(args[0]), "127.0.0.1")
+                .setHandler(exchange -> exchange.getResponseSender().send("{}")).build().start();
+    }
+}
