@@ -36,7 +36,6 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "allowallsubscribers":
         case "allowAllSubscribers": target.getProducerOptions().setAllowAllSubscribers(property(camelContext, boolean.class, value)); return true;
         case "answertimeout":
-        case "answerTimeout": target.getPluginOptions().setAnswerTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "apikey":
         case "apiKey": target.getConfiguration().setApiKey(property(camelContext, java.lang.String.class, value)); return true;
         case "archived": target.getParameters().setArchived(property(camelContext, java.lang.Boolean.class, value)); return true;
@@ -77,7 +76,6 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "coalescedelay":
         case "coalesceDelay": target.getBulkOptions().setCoalesceDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "courseid":
-        case "courseId": target.getEventOptions().setCourseId(property(camelContext, java.lang.Long.class, value)); return true;
         case "createmissing":
         case "createMissing": target.getExchangeOptions().setCreateMissing(property(camelContext, boolean.class, value)); return true;
         case "createdafter":
@@ -93,7 +91,7 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "deliveryid":
         case "deliveryId": target.getParameters().setDeliveryId(property(camelContext, java.lang.Long.class, value)); return true;
         case "deliverytimeout":
-        case "deliveryTimeout": target.getEventOptions().setDeliveryTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "deliveryTimeout": target.getInboundOptions().setDeliveryTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "emailaddress":
         case "emailAddress": target.getParameters().setEmailAddress(property(camelContext, java.lang.String.class, value)); return true;
         case "emailsentafter":
@@ -144,7 +142,6 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "installlifetime":
         case "installLifetime": target.getOauthOptions().setInstallLifetime(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "installtimeout":
-        case "installTimeout": target.getOauthOptions().setInstallTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "lookback":
@@ -194,11 +191,10 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "quotawindow":
         case "quotaWindow": target.getConfiguration().setQuotaWindow(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "redirecthosts":
-        case "redirectHosts": target.getOauthOptions().setRedirectHosts(property(camelContext, java.lang.String.class, value)); return true;
         case "redirecturi":
         case "redirectUri": target.getOauthOptions().setRedirectUri(property(camelContext, java.lang.String.class, value)); return true;
         case "redirecturis":
-        case "redirectUris": target.getPluginOptions().setRedirectUris(property(camelContext, java.lang.String.class, value)); return true;
+        case "redirectUris": target.getInboundOptions().setRedirectUris(property(camelContext, java.lang.String.class, value)); return true;
         case "refreshtoken":
         case "refreshToken": target.getConfiguration().setRefreshToken(property(camelContext, java.lang.String.class, value)); return true;
         case "repeatcount":
@@ -251,9 +247,8 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "sortorder":
         case "sortOrder": target.getParameters().setSortOrder(property(camelContext, java.lang.String.class, value)); return true;
         case "splitevents":
-        case "splitEvents": target.getEventOptions().setSplitEvents(property(camelContext, boolean.class, value)); return true;
         case "splitresult":
-        case "splitResult": target.getPollOptions().setSplitResult(property(camelContext, boolean.class, value)); return true;
+        case "splitResult": target.getConsumerOptions().setSplitResult(property(camelContext, boolean.class, value)); return true;
         case "startscheduler":
         case "startScheduler": target.setStartScheduler(property(camelContext, boolean.class, value)); return true;
         case "starting": target.getParameters().setStarting(property(camelContext, java.lang.String.class, value)); return true;
@@ -363,7 +358,7 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "deliveryid":
         case "deliveryId": return java.lang.Long.class;
         case "deliverytimeout":
-        case "deliveryTimeout": return long.class;
+        case "deliveryTimeout": return java.lang.Long.class;
         case "emailaddress":
         case "emailAddress": return java.lang.String.class;
         case "emailsentafter":
@@ -577,7 +572,6 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "allowallsubscribers":
         case "allowAllSubscribers": return target.getProducerOptions().isAllowAllSubscribers();
         case "answertimeout":
-        case "answerTimeout": return target.getPluginOptions().getAnswerTimeout();
         case "apikey":
         case "apiKey": return target.getConfiguration().getApiKey();
         case "archived": return target.getParameters().getArchived();
@@ -618,7 +612,6 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "coalescedelay":
         case "coalesceDelay": return target.getBulkOptions().getCoalesceDelay();
         case "courseid":
-        case "courseId": return target.getEventOptions().getCourseId();
         case "createmissing":
         case "createMissing": return target.getExchangeOptions().isCreateMissing();
         case "createdafter":
@@ -634,7 +627,7 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "deliveryid":
         case "deliveryId": return target.getParameters().getDeliveryId();
         case "deliverytimeout":
-        case "deliveryTimeout": return target.getEventOptions().getDeliveryTimeout();
+        case "deliveryTimeout": return target.getInboundOptions().getDeliveryTimeout();
         case "emailaddress":
         case "emailAddress": return target.getParameters().getEmailAddress();
         case "emailsentafter":
@@ -685,7 +678,6 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "installlifetime":
         case "installLifetime": return target.getOauthOptions().getInstallLifetime();
         case "installtimeout":
-        case "installTimeout": return target.getOauthOptions().getInstallTimeout();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "lookback":
@@ -735,11 +727,10 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "quotawindow":
         case "quotaWindow": return target.getConfiguration().getQuotaWindow();
         case "redirecthosts":
-        case "redirectHosts": return target.getOauthOptions().getRedirectHosts();
         case "redirecturi":
         case "redirectUri": return target.getOauthOptions().getRedirectUri();
         case "redirecturis":
-        case "redirectUris": return target.getPluginOptions().getRedirectUris();
+        case "redirectUris": return target.getInboundOptions().getRedirectUris();
         case "refreshtoken":
         case "refreshToken": return target.getConfiguration().getRefreshToken();
         case "repeatcount":
@@ -792,9 +783,8 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "sortorder":
         case "sortOrder": return target.getParameters().getSortOrder();
         case "splitevents":
-        case "splitEvents": return target.getEventOptions().isSplitEvents();
         case "splitresult":
-        case "splitResult": return target.getPollOptions().isSplitResult();
+        case "splitResult": return target.getConsumerOptions().isSplitResult();
         case "startscheduler":
         case "startScheduler": return target.isStartScheduler();
         case "starting": return target.getParameters().getStarting();

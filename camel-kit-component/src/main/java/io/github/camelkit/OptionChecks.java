@@ -75,8 +75,10 @@ final class OptionChecks {
     private static final Set<String> CAMELS_OF_CONSUMERS = Set.of("bridgeerrorhandler", "exceptionhandler");
     private static final Set<String> CAMELS_OF_PRODUCERS = Set.of("lazystartproducer");
     private static final Set<String> RAW_ONLY = Set.of("method", "path", "query", "repeatable");
-    private static final Set<String> EVENTS_ONLY = Set.of("maxbodysize", "path", "publicurl");
-    private static final Set<String> NOT_OF_APPS = Set.of("idempotentrepository", "maxbodysize", "publicurl");
+    private static final Set<String> OF_SERVERS = Set.of("deliverytimeout", "maxbodysize", "redirecturis");
+    private static final Set<String> EVENTS_ONLY = Set.of("deliverytimeout", "maxbodysize", "path", "publicurl");
+    private static final Set<String> NOT_OF_APPS = Set.of("idempotentrepository", "maxbodysize", "publicurl",
+            "splitresult");
 
     private static final Set<String> CALLBACKS = Set.of("bulkmode", "callbacktimeout", "fireandforget",
             "publicurl");
@@ -118,7 +120,7 @@ final class OptionChecks {
     private static boolean isOfConsumers(String plain) {
         return switch (Bean.of(plain)) {
             case CONSUMER, POLL, EVENT, SCHEDULER -> true;
-            case INBOUND -> plain.equals("maxbodysize");
+            case INBOUND -> OF_SERVERS.contains(plain);
             default -> CAMELS_OF_CONSUMERS.contains(plain);
         };
     }

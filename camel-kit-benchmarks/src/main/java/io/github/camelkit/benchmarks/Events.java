@@ -45,7 +45,7 @@ record Events(int rounds, int deliveries) implements Benchmark {
         WAYS.put(EventsProcess.BARE, "`platform-http:` that parses");
         WAYS.put(EventsProcess.SPLIT, "`platform-http:` that parses, and splits");
         WAYS.put(EventsProcess.EACH, "`kit:`, an exchange for each event");
-        WAYS.put(EventsProcess.LIST, "`kit:`, `splitEvents=false`");
+        WAYS.put(EventsProcess.LIST, "`kit:`, `splitResult=false`");
     }
 
     @Override

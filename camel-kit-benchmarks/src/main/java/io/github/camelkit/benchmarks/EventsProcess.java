@@ -77,7 +77,7 @@ final class EventsProcess {
                         .split(simple("${body[events]}")).process(exchange -> EXCHANGES.increment()).end()
                         .setBody(constant(""));
                 from(kit + "&path=" + EACH).process(exchange -> EXCHANGES.increment());
-                from(kit + "&splitEvents=false&path=" + LIST).process(exchange -> EXCHANGES.increment());
+                from(kit + "&splitResult=false&path=" + LIST).process(exchange -> EXCHANGES.increment());
             }
         };
     }

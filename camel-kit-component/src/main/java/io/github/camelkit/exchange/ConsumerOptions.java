@@ -34,6 +34,10 @@ public class ConsumerOptions {
                             + " It must hold as many as come within the look-back. For pushed events: remembers which"
                             + " events are done. Default: the last 50000 events, in memory.")
     private IdempotentRepository idempotentRepository;
+    @UriParam(label = "consumer", defaultValue = "true",
+              description = "Whether each item of a list, and each event of a delivery, has an exchange of its own;"
+                            + " otherwise each page and each delivery has one, with a list of those that are not done.")
+    private boolean splitResult = true;
 
     /** How many may be in flight; the given number if the option is not set. */
     public int maxInFlightOr(int otherwise) {
@@ -54,5 +58,13 @@ public class ConsumerOptions {
 
     public void setIdempotentRepository(IdempotentRepository idempotentRepository) {
         this.idempotentRepository = idempotentRepository;
+    }
+
+    public boolean isSplitResult() {
+        return splitResult;
+    }
+
+    public void setSplitResult(boolean splitResult) {
+        this.splitResult = splitResult;
     }
 }

@@ -143,7 +143,7 @@ final class InstallPage implements InstallFlow.Address {
             checkHost(request.header("Host"));
             String redirect = request.query(REDIRECT);
             // One that is given twice is invalid, and not missing
-            if (request.query().containsKey(REDIRECT) && !settings.hosts().allows(redirect)) {
+            if (request.query().containsKey(REDIRECT) && !settings.origins().allows(redirect)) {
                 run.end(Pages.page(400, "Wrong address", "The address to go back to is not one of Kit's. Begin again at"
                         + " Kit's App Store.", null));
             } else if (settings.signIn()) {

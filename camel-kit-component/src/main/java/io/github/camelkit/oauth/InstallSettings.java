@@ -28,13 +28,13 @@ import java.time.Duration;
  * @param tenantName   null for none
  * @param pkce         whether the code is bound to a verifier
  * @param signIn       whether the app wants to know its user first
- * @param hosts        where the browser may be sent in the end
+ * @param origins      where the browser may be sent in the end
  * @param lifetime     how long the user may take to consent
  * @param timeout      how long the route may take
  * @param maxInFlight  how many requests are taken at a time
  */
 record InstallSettings(String path, String redirectUri, String callbackPath, String authorizeUri,
-        String clientId, String scope, String tenantName, boolean pkce, boolean signIn, RedirectHosts hosts,
+        String clientId, String scope, String tenantName, boolean pkce, boolean signIn, RedirectOrigins origins,
         Duration lifetime, Duration timeout, int maxInFlight) {
 
     /**
@@ -55,7 +55,7 @@ record InstallSettings(String path, String redirectUri, String callbackPath, Str
                     + " must differ");
         }
         if (lifetime.toMillis() < 1 || timeout.toMillis() < 1 || maxInFlight < 1) {
-            throw new IllegalArgumentException("The options installLifetime, installTimeout and maxInFlight must be"
+            throw new IllegalArgumentException("The options installLifetime, deliveryTimeout and maxInFlight must be"
                     + " positive");
         }
     }

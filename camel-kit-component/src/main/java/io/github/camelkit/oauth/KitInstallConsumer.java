@@ -51,6 +51,8 @@ import org.apache.camel.support.service.ServiceHelper;
  */
 public class KitInstallConsumer extends InboundConsumer {
 
+    private static final long DELIVERY_TIMEOUT = 30_000;
+
     private final EndpointContext context;
     private final OAuthOptions options;
     private final InboundOptions inbound;
@@ -89,8 +91,9 @@ public class KitInstallConsumer extends InboundConsumer {
                 options.getCallbackPath(), OAuthCredentials.authorizeUri(context.configuration()),
                 context.configuration().getClientId(), options.getScope(), options.getTenantName(),
                 OAuthCall.usesPkce(context, options), options.getSignIn() != null,
-                new RedirectHosts(options.getRedirectHosts()),
-                Duration.ofMillis(options.getInstallLifetime()), Duration.ofMillis(options.getInstallTimeout()),
+                new RedirectOrigins(inbound.redirectUrisOr(OAuthOptions.DEFAULT_REDIRECT_URIS)),
+                Duration.ofMillis(options.getInstallLifetime()),
+                Duration.ofMillis(inbound.deliveryTimeoutOr(DELIVERY_TIMEOUT)),
                 consuming.maxInFlightOr(MAX_IN_FLIGHT));
     }
 

@@ -24,7 +24,7 @@ import org.apache.camel.spi.UriParams;
 @UriParams
 public class OAuthOptions {
 
-    static final String DEFAULT_HOSTS = "app.kit.com";
+    static final String DEFAULT_REDIRECT_URIS = "https://app.kit.com";
 
     @UriParam(label = "oauth",
               description = "Where Kit sends the browser with the code, as Kit and the browser see it. Its host"
@@ -50,17 +50,9 @@ public class OAuthOptions {
               description = "An endpoint, such as direct:signIn, whose route says which user of the app installs it"
                             + " (header CamelKitAppUser), or answers with a sign-in page.")
     private String signIn;
-    @UriParam(label = "consumer,oauth", defaultValue = DEFAULT_HOSTS,
-              description = "The hosts that the browser may be sent back to, separated by commas, each with its port where"
-                            + " that is not 443. https only, except http:// with 127.0.0.1 or localhost for tests.")
-    private String redirectHosts = DEFAULT_HOSTS;
     @UriParam(label = "consumer,oauth", defaultValue = "10m", javaType = "java.time.Duration",
               description = "How long the user may take at Kit's consent page.")
     private long installLifetime = Duration.ofMinutes(10).toMillis();
-    @UriParam(label = "consumer,oauth", defaultValue = "30s", javaType = "java.time.Duration",
-              description = "How long the route may take for an installation, which is refused after that. Also how"
-                            + " long the sign-in route may take.")
-    private long installTimeout = Duration.ofSeconds(30).toMillis();
     @UriParam(label = "consumer,oauth",
               description = "Whether the exchange of an installation holds the tokens. They are in the store anyway.")
     private boolean includeTokens;
@@ -121,28 +113,12 @@ public class OAuthOptions {
         this.signIn = signIn;
     }
 
-    public String getRedirectHosts() {
-        return redirectHosts;
-    }
-
-    public void setRedirectHosts(String redirectHosts) {
-        this.redirectHosts = redirectHosts;
-    }
-
     public long getInstallLifetime() {
         return installLifetime;
     }
 
     public void setInstallLifetime(long installLifetime) {
         this.installLifetime = installLifetime;
-    }
-
-    public long getInstallTimeout() {
-        return installTimeout;
-    }
-
-    public void setInstallTimeout(long installTimeout) {
-        this.installTimeout = installTimeout;
     }
 
     public boolean isIncludeTokens() {

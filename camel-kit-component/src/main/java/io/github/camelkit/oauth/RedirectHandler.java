@@ -126,7 +126,7 @@ final class RedirectHandler implements InstallFlow.Address {
         }
 
         private void finish(PendingInstall install, InboundRunner.Run run) {
-            String back = settings.hosts().allows(install.redirect()) ? install.redirect() : null;
+            String back = settings.origins().allows(install.redirect()) ? install.redirect() : null;
             String code = request.query("code");
             Consumer<HttpAnswer> end = answer -> run.end(withoutCookie(answer));
             if (request.query().containsKey("error")) {

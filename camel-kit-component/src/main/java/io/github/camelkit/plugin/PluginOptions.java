@@ -45,14 +45,6 @@ public class PluginOptions {
     @UriParam(label = "consumer,plugins", defaultValue = "true",
               description = "Whether HTML that Kit would refuse is answered as an error that names what is wrong.")
     private boolean checkHtml = true;
-    @UriParam(label = "consumer,plugins", defaultValue = DEFAULT_REDIRECT_URIS,
-              description = "The addresses that browsers may be sent back to, separated by commas, with"
-                            + " action=AUTHORIZE and action=TOKEN. Others are refused.")
-    private String redirectUris;
-    @UriParam(label = "consumer,plugins", defaultValue = "20s", javaType = "java.time.Duration",
-              description = "How long the route of a plugin may take, the authenticator included; then Kit is answered"
-                            + " with 504.")
-    private long answerTimeout = 20_000;
 
     public PluginAction getAction() {
         return action;
@@ -84,21 +76,5 @@ public class PluginOptions {
 
     public void setCheckHtml(boolean checkHtml) {
         this.checkHtml = checkHtml;
-    }
-
-    public String getRedirectUris() {
-        return redirectUris;
-    }
-
-    public void setRedirectUris(String redirectUris) {
-        this.redirectUris = redirectUris;
-    }
-
-    public long getAnswerTimeout() {
-        return answerTimeout;
-    }
-
-    public void setAnswerTimeout(long answerTimeout) {
-        this.answerTimeout = answerTimeout;
     }
 }

@@ -31,6 +31,8 @@ import org.apache.camel.support.ResourceHelper;
  */
 final class PluginPlan {
 
+    private static final long DELIVERY_TIMEOUT = 20_000;
+
     private final EndpointContext endpoint;
     private final PluginOptions options;
     private final InboundOptions inbound;
@@ -63,7 +65,7 @@ final class PluginPlan {
             refuse("clientSecret", endpoint.configuration().getClientSecret());
         }
         if (!action.hasRedirect()) {
-            refuse("redirectUris", options.getRedirectUris());
+            refuse("redirectUris", inbound.getRedirectUris());
         }
     }
 
@@ -96,7 +98,7 @@ final class PluginPlan {
     /** Apart from the authenticator, because that has a life cycle of its own. */
     PluginServer.Settings settings(KitPluginAuthenticator authenticator, int maxInFlight) {
         return new PluginServer.Settings(action, pluginSettings(), options.isCheckHtml(), authenticator, client(),
-                maxInFlight, options.getAnswerTimeout());
+                maxInFlight, inbound.deliveryTimeoutOr(DELIVERY_TIMEOUT));
     }
 
     PluginServer.Place place(String owner) {
@@ -142,8 +144,7 @@ final class PluginPlan {
         if (action.hasSecret() && (secret == null || secret.isBlank())) {
             throw refused("with action=" + name(action) + " needs the option clientSecret, as it is configured in Kit");
         }
-        String redirectUris = options.getRedirectUris() == null
-                ? PluginOptions.DEFAULT_REDIRECT_URIS : options.getRedirectUris();
+        String redirectUris = inbound.redirectUrisOr(PluginOptions.DEFAULT_REDIRECT_URIS);
         List<String> all = Arrays.stream(redirectUris.split(",")).map(String::trim).filter(u -> !u.isEmpty()).toList();
         return new OAuthClient(configuration.getClientId(), secret, all);
     }

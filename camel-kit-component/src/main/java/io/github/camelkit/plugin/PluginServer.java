@@ -76,7 +76,7 @@ final class PluginServer implements Inbound {
             throw new IllegalArgumentException("The option maxInFlight must be more than 0");
         }
         if (settings.timeout() < 1) {
-            throw new IllegalArgumentException("The option answerTimeout must be more than 0");
+            throw new IllegalArgumentException("The option deliveryTimeout must be more than 0");
         }
         runner = new InboundRunner(place.path(), settings.maxInFlight(), settings.timeout(), tools.pool(), tools.timer());
         HttpHandler handler = new PluginHandler(settings.authenticator(), protocol(settings), route, runner, refusals);

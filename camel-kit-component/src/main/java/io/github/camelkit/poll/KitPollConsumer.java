@@ -148,7 +148,7 @@ public class KitPollConsumer extends ScheduledBatchPollingConsumer {
         context.runtime().use(consuming.getIdempotentRepository());
         PollSettings settings = new PollSettings(options.getMode(), source.feed(), source.query(),
                 Duration.ofMillis(options.getLookBack()), options.getInitial() == Initial.ALL,
-                options.isSplitResult(), options.getMaxMessagesPerPoll(),
+                consuming.isSplitResult(), options.getMaxMessagesPerPoll(),
                 consuming.maxInFlightOr(MAX_IN_FLIGHT), machine.calendar());
         Pages pages = new Pages(source.operation(), source.feed(), calls::request, calls::send, waits, time);
         return new Poller(settings, pages, saver, consuming.getIdempotentRepository(), key, new Routing());
@@ -323,7 +323,7 @@ public class KitPollConsumer extends ScheduledBatchPollingConsumer {
         private Object body(Offer offer) {
             List<Object> bodies = offer.items().stream().map(this::body).toList();
             KitPage<?> page = offer.page().content();
-            return options.isSplitResult() ? bodies.get(0)
+            return consuming.isSplitResult() ? bodies.get(0)
                     : KitPage.of(page.root(), bodies, page.pagination(), page.additional());
         }
 

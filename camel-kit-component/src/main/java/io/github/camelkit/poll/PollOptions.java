@@ -38,10 +38,6 @@ public class PollOptions {
               description = "How far Kit's lists may lag behind its writes. What shows up on a list later than that can"
                             + " be missed; each poll reads over again what came within it, and drops what is done.")
     private long lookBack = 600_000;
-    @UriParam(label = "consumer,polling", defaultValue = "true",
-              description = "Whether each item has an exchange of its own; otherwise each page has one, with a list of"
-                            + " those of its items that are wanted.")
-    private boolean splitResult = true;
     @UriParam(label = "consumer,polling", defaultValue = "0",
               description = "How many exchanges a poll makes at most; 0 for any number. What comes again because it"
                             + " failed does not count.")
@@ -84,14 +80,6 @@ public class PollOptions {
 
     public void setLookBack(long lookBack) {
         this.lookBack = lookBack;
-    }
-
-    public boolean isSplitResult() {
-        return splitResult;
-    }
-
-    public void setSplitResult(boolean splitResult) {
-        this.splitResult = splitResult;
     }
 
     public int getMaxMessagesPerPoll() {

@@ -40,6 +40,27 @@ public class InboundOptions {
               description = "The most bytes that a delivery can have; larger ones are refused. The HTTP server may read"
                             + " them, and has a limit of its own (camel.server.max-body-size).")
     private int maxBodySize = 5 * 1024 * 1024;
+    @UriParam(label = "consumer", javaType = "java.time.Duration",
+              description = "How long the route may take for what Kit or a browser waits for; what comes later is asked"
+                            + " for again, refused or answered with an error. Default: 60s for a delivery of events,"
+                            + " 30s for an installation and for its sign-in route, 20s for a plugin.")
+    private Long deliveryTimeout;
+    @UriParam(label = "consumer,oauth,plugins",
+              description = "Where browsers may be sent back to, separated by commas. kit:plugins: whole addresses, with"
+                            + " action=AUTHORIZE and action=TOKEN. kit:oauth: addresses without a path, such as"
+                            + " https://app.kit.com, for all that is below them; https only, except http:// with"
+                            + " 127.0.0.1 or localhost for tests. Default: those of Kit.")
+    private String redirectUris;
+
+    /** How long the route may take, in milliseconds; the given number if the option is not set. */
+    public long deliveryTimeoutOr(long otherwise) {
+        return deliveryTimeout == null ? otherwise : deliveryTimeout;
+    }
+
+    /** Where browsers may be sent back to; the given addresses if the option is not set. */
+    public String redirectUrisOr(String otherwise) {
+        return redirectUris == null ? otherwise : redirectUris;
+    }
 
     public String getPath() {
         return path;
@@ -71,5 +92,21 @@ public class InboundOptions {
 
     public void setMaxBodySize(int maxBodySize) {
         this.maxBodySize = maxBodySize;
+    }
+
+    public Long getDeliveryTimeout() {
+        return deliveryTimeout;
+    }
+
+    public void setDeliveryTimeout(Long deliveryTimeout) {
+        this.deliveryTimeout = deliveryTimeout;
+    }
+
+    public String getRedirectUris() {
+        return redirectUris;
+    }
+
+    public void setRedirectUris(String redirectUris) {
+        this.redirectUris = redirectUris;
     }
 }

@@ -122,7 +122,7 @@ final class EventHandler implements HttpHandler {
             if (atOnce) {
                 run.answer(HttpAnswer.OK);
             }
-            new DeliveryRun(events, settings.splitEvents(), duplicates, route, counts,
+            new DeliveryRun(events, settings.splitResult(), duplicates, route, counts,
                     () -> !atOnce && run.isAnswered(), outcome -> run.end(answer(outcome))).run();
         }
 

@@ -30,10 +30,6 @@ public class EventOptions {
               description = "The types of events of kit:webhook-endpoints in from(), separated by commas, such as"
                             + " subscriber.created,subscriber.unsubscribed.")
     private String events;
-    @UriParam(label = "consumer,events",
-              description = "The id of the sequence of the event of kit:webhooks, by Kit's old name of it; the same as"
-                            + " sequenceId.")
-    private Long courseId;
     @UriParam(label = "consumer,events", description = "The id of the product of the event of kit:webhooks.")
     private Long productId;
     @UriParam(label = "consumer,events", description = "The link of the event of kit:webhooks, as a URL.")
@@ -69,16 +65,9 @@ public class EventOptions {
                             + " completed; Kit sends a signed one again if they fail. ON_RECEIPT: at once, so that"
                             + " events are lost if the route fails.")
     private Acknowledge acknowledge = Acknowledge.AFTER_ROUTE;
-    @UriParam(label = "consumer,events", defaultValue = "60s", javaType = "java.time.Duration",
-              description = "How long the events of a delivery may take; after that, Kit is asked to send it again.")
-    private long deliveryTimeout = 60_000;
     @UriParam(label = "consumer,events", defaultValue = "30s", javaType = "java.time.Duration",
               description = "When Kit is asked to send a delivery again that cannot be taken now, as a delay.")
     private long retryAfter = 30_000;
-    @UriParam(label = "consumer,events", defaultValue = "true",
-              description = "Whether each event has an exchange of its own; otherwise each delivery has one, with a"
-                            + " list of those of its events that are not done yet.")
-    private boolean splitEvents = true;
 
     public String getEvent() {
         return event;
@@ -94,14 +83,6 @@ public class EventOptions {
 
     public void setEvents(String events) {
         this.events = events;
-    }
-
-    public Long getCourseId() {
-        return courseId;
-    }
-
-    public void setCourseId(Long courseId) {
-        this.courseId = courseId;
     }
 
     public Long getProductId() {
@@ -176,27 +157,11 @@ public class EventOptions {
         this.acknowledge = acknowledge;
     }
 
-    public long getDeliveryTimeout() {
-        return deliveryTimeout;
-    }
-
-    public void setDeliveryTimeout(long deliveryTimeout) {
-        this.deliveryTimeout = deliveryTimeout;
-    }
-
     public long getRetryAfter() {
         return retryAfter;
     }
 
     public void setRetryAfter(long retryAfter) {
         this.retryAfter = retryAfter;
-    }
-
-    public boolean isSplitEvents() {
-        return splitEvents;
-    }
-
-    public void setSplitEvents(boolean splitEvents) {
-        this.splitEvents = splitEvents;
     }
 }

@@ -94,7 +94,6 @@ final class EventPlan {
         Map<String, Object> given = new LinkedHashMap<>();
         endpoint.parameters().forEach((parameter, text) -> given.put(parameter.option(),
                 text.matches("\\d{1,18}") ? (Object) Long.valueOf(text) : text));
-        put(given, LegacySubscription.COURSE_OPTION, options.getCourseId());
         put(given, "productId", options.getProductId());
         put(given, "initiatorValue", options.getInitiatorValue());
         return given;

@@ -18,13 +18,13 @@ package io.github.camelkit.webhook;
  *
  * @param path            where they come in
  * @param acknowledge     when a delivery is acknowledged to Kit
- * @param splitEvents     whether each event has an exchange of its own
+ * @param splitResult     whether each event has an exchange of its own
  * @param maxInFlight     how many deliveries can be under way at a time
  * @param deliveryTimeout how long a delivery can take
  * @param retryAfter      when Kit is asked to send again what cannot be taken now
  * @param tolerance       how far off the time of a signature can be
  */
-record EventSettings(String path, Acknowledge acknowledge, boolean splitEvents, int maxInFlight,
+record EventSettings(String path, Acknowledge acknowledge, boolean splitResult, int maxInFlight,
         long deliveryTimeout, long retryAfter, long tolerance) {
 
     /**

@@ -52,6 +52,8 @@ import org.apache.camel.spi.IdempotentRepository;
 @ManagedResource(description = "Managed consumer of Kit events")
 public class KitEventConsumer extends InboundConsumer {
 
+    private static final long DELIVERY_TIMEOUT = 60_000;
+
     private final EndpointContext context;
     private final EventOptions options;
     private final InboundOptions inbound;
@@ -203,8 +205,8 @@ public class KitEventConsumer extends InboundConsumer {
     }
 
     private EventSettings settings() {
-        return new EventSettings(source.path(), options.getAcknowledge(), options.isSplitEvents(),
-                consuming.maxInFlightOr(MAX_IN_FLIGHT), options.getDeliveryTimeout(), options.getRetryAfter(),
+        return new EventSettings(source.path(), options.getAcknowledge(), consuming.isSplitResult(),
+                consuming.maxInFlightOr(MAX_IN_FLIGHT), inbound.deliveryTimeoutOr(DELIVERY_TIMEOUT), options.getRetryAfter(),
                 options.getTolerance());
     }
 
@@ -228,7 +230,7 @@ public class KitEventConsumer extends InboundConsumer {
     private boolean route(List<ReceivedEvent> events, Consumer<Boolean> ended, Runnable next) {
         Exchange exchange = createExchange(true);
         OutputType type = context.outputType();
-        if (options.isSplitEvents() || !source.isSigned()) {
+        if (consuming.isSplitResult() || !source.isSigned()) {
             EventMessages.write(events.get(0), type, exchange.getMessage());
         } else {
             EventMessages.write(events, type, exchange.getMessage());

@@ -26,10 +26,6 @@ import java.util.Objects;
  */
 record LegacySubscription(LegacyEvent event, Object detail, String detailName, PathToken token) {
 
-    /** Kit's first name for a sequence's id, as an option and in the API. */
-    public static final String COURSE_OPTION = "courseId";
-    private static final String COURSE = "course_id";
-
     /**
      * @param  given                    the options that are details of events, by their names
      * @throws IllegalArgumentException if the event is unknown, or needs another detail than is given
@@ -40,8 +36,7 @@ record LegacySubscription(LegacyEvent event, Object detail, String detailName, P
                         ? "kit:webhooks in from() needs the option event: one of " : "Unknown event " + name
                                 + " of kit:webhooks; its events are ") + LegacyEvent.names()));
         LegacyEvent.Detail detail = event.detail();
-        boolean course = detail == LegacyEvent.Detail.SEQUENCE && given.containsKey(COURSE_OPTION);
-        String option = detail == null ? null : course ? COURSE_OPTION : detail.option();
+        String option = detail == null ? null : detail.option();
         given.keySet().stream().filter(other -> !other.equals(option)).findFirst().ifPresent(other -> {
             throw new IllegalArgumentException("The event " + name + " does not take the option " + other
                     + (option == null ? "" : "; it takes " + option));
@@ -50,7 +45,7 @@ record LegacySubscription(LegacyEvent event, Object detail, String detailName, P
             throw new IllegalArgumentException("The event " + name + " needs the option " + detail.option());
         }
         return new LegacySubscription(event, option == null ? null : given.get(option),
-                detail == null ? null : course ? COURSE : detail.kitName(), null);
+                detail == null ? null : detail.kitName(), null);
     }
 
     public LegacySubscription with(PathToken secret) {

@@ -98,7 +98,7 @@ class InstallCompletionTest {
     private void finish() {
         InstallSettings settings = new InstallSettings("/kit", "https://app.example.com/kit/callback", null,
                 "https://app.kit.com/oauth/authorize", "client", null, null, false, false,
-                new RedirectHosts("app.kit.com"), Duration.ofMinutes(10), Duration.ofMillis(TIMEOUT), 10);
+                new RedirectOrigins("https://app.kit.com"), Duration.ofMinutes(10), Duration.ofMillis(TIMEOUT), 10);
         InboundRunner runner = new InboundRunner("/kit/callback", 1, TIMEOUT, pool, timer);
         assertThat(runner.take(new InboundRunner.Work() {
 

@@ -88,7 +88,7 @@ class InstallFailuresTest extends InstallTestSupport {
         return new RouteBuilder() {
             @Override
             public void configure() {
-                from(installs("&installTimeout=2000")).routeId("installs").process(this::behave).process(installed::add);
+                from(installs("&deliveryTimeout=2000")).routeId("installs").process(this::behave).process(installed::add);
                 from(installs("&installLifetime=1").replace("/kit", "/late")).process(installed::add);
                 from(installs("").replace("/kit", "/slow")).process(this::behave).process(installed::add);
             }

@@ -48,9 +48,9 @@ class InstallOptionsTest extends InstallTestSupport {
         "path=/kit&redirectUri=https://app.example.com | callbackPath",
         "path=/kit&redirectUri=https://app.example.com/kit | must differ",
         "path=/kit&redirectUri=https://app.example.com/callback&callbackPath=/a b | path",
-        "path=/kit&redirectUri=https://app.example.com/callback&redirectHosts=*.kit.com | redirectHosts",
+        "path=/kit&redirectUri=https://app.example.com/callback&redirectUris=app.kit.com | redirectUris",
         "path=/kit&redirectUri=https://app.example.com/callback&installLifetime=0 | installLifetime",
-        "path=/kit&redirectUri=https://app.example.com/callback&installTimeout=0 | installTimeout",
+        "path=/kit&redirectUri=https://app.example.com/callback&deliveryTimeout=0 | deliveryTimeout",
         "path=/kit&redirectUri=https://app.example.com/callback&operation=refresh | operation",
         "path=/kit&redirectUri=https://app.example.com/callback&tagId=1 | tagId"})
     void refused(String options, String named) {

@@ -47,7 +47,7 @@ class InstallRoutesTest extends InstallTestSupport {
         return new RouteBuilder() {
             @Override
             public void configure() {
-                from(installs("&signIn=direct:signIn&installTimeout=2000&maxInFlight=13")).routeId("installs")
+                from(installs("&signIn=direct:signIn&deliveryTimeout=2000&maxInFlight=13")).routeId("installs")
                         .process(this::install).process(installed::add);
                 from(installs("&signIn=direct:signIn").replace("/kit", "/few") + "&maxInFlight=2").process(installed::add);
                 from("direct:signIn").process(this::signIn);

@@ -126,7 +126,7 @@ class PluginErrorsTest extends PluginTestSupport {
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                from("kit:plugins?action=html&path=/html&maxInFlight=1&answerTimeout=100").routeId("plugin")
+                from("kit:plugins?action=html&path=/html&maxInFlight=1&deliveryTimeout=100").routeId("plugin")
                         .process(exchange -> release.await(60, TimeUnit.SECONDS)).setBody(constant("<p>"));
             }
         });

@@ -72,7 +72,7 @@ class PluginLoadTest extends PluginTestSupport {
     /** The answer comes while the route is still at it. */
     @Test
     void tooSlow() throws Exception {
-        slow("&answerTimeout=50");
+        slow("&deliveryTimeout=50");
 
         assertError(post("/html", BODY), 504);
         goOn.countDown();
@@ -84,7 +84,7 @@ class PluginLoadTest extends PluginTestSupport {
             goOn.await(30, TimeUnit.SECONDS);
             return "ann";
         });
-        answering("action=html&path=/html&answerTimeout=50&authenticator=#check", "<p>");
+        answering("action=html&path=/html&deliveryTimeout=50&authenticator=#check", "<p>");
 
         assertThat(kit.editor().html(url + "/html", Map.of(), "t").status()).isEqualTo(504);
         goOn.countDown();
@@ -96,7 +96,7 @@ class PluginLoadTest extends PluginTestSupport {
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                from("kit:plugins?action=html&path=/html&answerTimeout=50").to(
+                from("kit:plugins?action=html&path=/html&deliveryTimeout=50").to(
                         "seda:nobody?waitForTaskToComplete=Always&timeout=30000");
             }
         });

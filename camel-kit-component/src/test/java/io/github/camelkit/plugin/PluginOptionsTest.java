@@ -36,7 +36,7 @@ class PluginOptionsTest extends PluginTestSupport {
             action=search&path=/p&clientSecret=c | with action=search does not take the option clientSecret
             action=html&path=/p&redirectUris=https://a | does not take the option redirectUris
             action=html&path=/p&maxInFlight=0 | The option maxInFlight must be more than 0
-            action=html&path=/p&answerTimeout=0 | The option answerTimeout must be more than 0
+            action=html&path=/p&deliveryTimeout=0 | The option deliveryTimeout must be more than 0
             action=html&path=/p&httpConsumerFactory=nobody | names nobody
             action=html&path=/p&authenticator=check | The option authenticator must be
             action=html&path=/p&authenticator=#check | the bean check, which is not in the registry

@@ -166,7 +166,7 @@ class EventsTest extends EventTestSupport {
     @Test
     void deliveriesAsTheyCome() throws Exception {
         kit.switches().set(Switch.EVENT_DELAY, Duration.ofMillis(200));
-        route("signed", "kit:webhook-endpoints?events=tag.created&splitEvents=false");
+        route("signed", "kit:webhook-endpoints?events=tag.created&splitResult=false");
 
         kit.state().addTag("One");
         kit.state().addTag("Two");

@@ -40,7 +40,7 @@ class OptionsTest extends EventTestSupport {
             webhooks?event=subscriber.tag_add&formId=1&U | does not take the option formId; it takes tagId
             webhooks?event=subscriber.subscriber_bounce&tagId=1&U | does not take the option tagId
             webhooks?event=subscriber.course_subscribe&U | needs the option sequenceId
-            webhooks?event=subscriber.course_subscribe&courseId=1&sequenceId=2&U | does not take the option sequenceId
+            webhooks?event=subscriber.course_subscribe&tagId=1&sequenceId=2&U | does not take the option tagId
             webhooks?event=subscriber.subscriber_bounce | needs the option publicUrl
             webhooks?event=subscriber.subscriber_bounce&publicUrl=ftp://x | http or https address
             webhooks?event=subscriber.subscriber_bounce&autoRegister=false | needs the option pathToken

@@ -85,7 +85,7 @@ class RegistrationTest extends EventTestSupport {
         long tag = kit.state().addTag("Reader");
         long sequence = kit.state().addSequence("Course");
         List<String> uris = List.of("kit:webhooks?event=subscriber.tag_add&tagId=" + tag,
-                "kit:webhooks?event=subscriber.course_subscribe&courseId=" + sequence,
+                "kit:webhooks?event=subscriber.course_subscribe&sequenceId=" + sequence,
                 "kit:webhooks?event=subscriber.course_complete&sequenceId=" + sequence,
                 "kit:webhooks?event=subscriber.link_click&initiatorValue=https://example.com/",
                 "kit:webhooks?event=subscriber.subscriber_bounce",

@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
@@ -114,10 +115,12 @@ public final class KitSimulatorCommand {
     }
 
     private void help() {
+        Options options = options();
+        List<Option> asAdded = List.copyOf(options.getOptions());
         try {
             HelpFormatter.builder().setShowSince(false).setHelpAppendable(new TextHelpAppendable(out))
-                    .setComparator((one, other) -> 0).get()
-                    .printHelp("kit-simulator", "Simulates the Kit V4 API over HTTP on this machine.", options(), "", true);
+                    .setComparator(Comparator.comparing(asAdded::indexOf)).get()
+                    .printHelp("kit-simulator", "Simulates the Kit V4 API over HTTP on this machine.", options, "", true);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -37,7 +37,7 @@ final class InstallRoutes extends RouteBuilder {
 
     @Override
     public void configure() {
-        from("kit:oauth?path=/kit&redirectUri={{shop.url}}/kit/callback&redirectHosts={{shop.kit-hosts}}"
+        from("kit:oauth?path=/kit&redirectUri={{shop.url}}/kit/callback&redirectUris={{shop.kit-addresses}}"
                 + "&signIn=direct:who-is-it").routeId("install")
             .process(this::remember)
             // From now on the app can call Kit for that account, and needs nothing but its name

@@ -64,7 +64,7 @@ final class ProductsServer implements AutoCloseable {
         main.addInitialProperty("camel.server.host", "127.0.0.1");
         main.addInitialProperty("camel.server.port", Integer.toString(port));
         main.addInitialProperty("shop.url", url);
-        main.addInitialProperty("shop.kit-hosts", kit.hosts());
+        main.addInitialProperty("shop.kit-addresses", kit.hosts());
         main.addInitialProperty("shop.redirect-uris", kit.redirectUris());
         main.addInitialProperty("shop.client-id", kit.clientId());
         main.addInitialProperty("shop.settings", "classpath:io/github/camelkit/examples/products/settings.json");

@@ -21,16 +21,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** No open redirect: a browser is sent to Kit, whatever somebody writes into the address. */
-class RedirectHostsTest {
+class RedirectOriginsTest {
 
-    private final RedirectHosts hosts = new RedirectHosts("app.kit.com, staging.kit.example:8443");
+    private final RedirectOrigins origins = new RedirectOrigins("https://app.kit.com, https://staging.kit.example:8443/");
 
     @ParameterizedTest
     @ValueSource(strings = {"https://app.kit.com", "https://app.kit.com/", "https://app.kit.com/apps/1?success=true",
         "https://app.kit.com/apps/1?a=b&c=%20d#part", "HTTPS://APP.KIT.COM/apps", "https://app.kit.com?x=1",
         "https://staging.kit.example:8443/apps", "https://app.kit.com/a/../b", "https://app.kit.com//evil.example"})
     void kitsOwn(String address) {
-        assertThat(hosts.allows(address)).isTrue();
+        assertThat(origins.allows(address)).isTrue();
     }
 
     @ParameterizedTest
@@ -62,19 +62,19 @@ class RedirectHostsTest {
         "https://app.kit.com/\u00e4", "https://\u0430pp.kit.com", "https://app\u3002kit.com", "https://app.kit.com\uff0f.evil.example",
         "https://[app.kit.com]/", "https://app.kit.com[::1]/", "h\nttps://app.kit.com"})
     void anythingElse(String address) {
-        assertThat(hosts.allows(address)).isFalse();
+        assertThat(origins.allows(address)).isFalse();
     }
 
     @Test
     void nothingAndTooMuch() {
-        assertThat(hosts.allows(null)).isFalse();
-        assertThat(hosts.allows("https://app.kit.com/" + "a".repeat(1_980))).isTrue();
-        assertThat(hosts.allows("https://app.kit.com/" + "a".repeat(1_981))).isFalse();
+        assertThat(origins.allows(null)).isFalse();
+        assertThat(origins.allows("https://app.kit.com/" + "a".repeat(1_980))).isTrue();
+        assertThat(origins.allows("https://app.kit.com/" + "a".repeat(1_981))).isFalse();
     }
 
     @Test
     void loopbackForTests() {
-        RedirectHosts local = new RedirectHosts("http://127.0.0.1:8080,http://localhost");
+        RedirectOrigins local = new RedirectOrigins("http://127.0.0.1:8080,http://localhost");
 
         assertThat(local.allows("http://127.0.0.1:8080/apps")).isTrue();
         assertThat(local.allows("http://localhost/apps")).isTrue();
@@ -84,10 +84,10 @@ class RedirectHostsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " , ", "https://app.kit.com", "app.kit.com/apps", "*.kit.com", "http://app.kit.com",
-        "http://127.0.0.1.evil.example", "user@app.kit.com", "app.kit.com:"})
+    @ValueSource(strings = {"", " , ", "app.kit.com", "https://app.kit.com/apps", "https://*.kit.com", "http://app.kit.com",
+        "http://127.0.0.1.evil.example", "https://user@app.kit.com", "https://app.kit.com:", "//app.kit.com", "https://"})
     void listsThatMakeNoSense(String list) {
-        assertThatThrownBy(() -> new RedirectHosts(list)).isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("redirectHosts");
+        assertThatThrownBy(() -> new RedirectOrigins(list)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("redirectUris");
     }
 }

@@ -25,10 +25,11 @@ import java.util.stream.Collectors;
  * Where a browser may be sent at the end of an installation. Anything that is not plainly an address on one of the
  * hosts is refused, because browsers and servers read unusual ones differently.
  */
-final class RedirectHosts {
+final class RedirectOrigins {
 
     private static final int MAX_LENGTH = 2_000;
     private static final String HTTPS = "https://";
+    private static final String HTTP = "http://";
     // No spaces, no controls, nothing that is not ASCII, and no backslash, which browsers take for a slash
     private static final Pattern CHARACTERS = Pattern.compile("[A-Za-z0-9\\-._~:/?#\\[\\]@!$&'()*+,;=%]+");
     private static final Pattern HOST = Pattern.compile("[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?");
@@ -37,27 +38,26 @@ final class RedirectHosts {
     private final Set<String> origins;
 
     /**
-     * @param  hosts                    separated by commas, each with its port where that is not 443; for tests also
-     *                                  {@code http://} with a loopback host
-     * @throws IllegalArgumentException if one of them is not a host
+     * @param  uris                     addresses without a path, separated by commas: https, and for tests also http
+     *                                  with a loopback host
+     * @throws IllegalArgumentException if one of them is something else
      */
-    public RedirectHosts(String hosts) {
-        origins = Arrays.stream(hosts.split(",")).map(h -> h.trim().toLowerCase(Locale.ROOT)).filter(h -> !h.isEmpty())
-                .map(RedirectHosts::origin).collect(Collectors.toUnmodifiableSet());
+    RedirectOrigins(String uris) {
+        origins = Arrays.stream(uris.split(",")).map(u -> u.trim().toLowerCase(Locale.ROOT)).filter(u -> !u.isEmpty())
+                .map(RedirectOrigins::origin).collect(Collectors.toUnmodifiableSet());
         if (origins.isEmpty()) {
-            throw new IllegalArgumentException("The option redirectHosts has no host");
+            throw new IllegalArgumentException("The option redirectUris has no address");
         }
     }
 
-    private static String origin(String host) {
-        if (host.startsWith("http://") && LOOPBACK.matcher(host.substring("http://".length())).matches()) {
-            return host;
+    private static String origin(String uri) {
+        String origin = uri.endsWith("/") ? uri.substring(0, uri.length() - 1) : uri;
+        if (origin.startsWith(HTTPS) && HOST.matcher(origin.substring(HTTPS.length())).matches()
+                || origin.startsWith(HTTP) && LOOPBACK.matcher(origin.substring(HTTP.length())).matches()) {
+            return origin;
         }
-        if (!HOST.matcher(host).matches()) {
-            throw new IllegalArgumentException("The option redirectHosts must be hosts such as app.kit.com, separated by"
-                    + " commas; http:// is possible before 127.0.0.1 and localhost only");
-        }
-        return HTTPS + host;
+        throw new IllegalArgumentException("The option redirectUris takes addresses without a path, such as"
+                + " https://app.kit.com, separated by commas; http:// only with 127.0.0.1 or localhost");
     }
 
     /** Whether a browser may be sent there. */
