@@ -35,7 +35,6 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "after": target.getParameters().setAfter(property(camelContext, java.lang.String.class, value)); return true;
         case "allowallsubscribers":
         case "allowAllSubscribers": target.getProducerOptions().setAllowAllSubscribers(property(camelContext, boolean.class, value)); return true;
-        case "answertimeout":
         case "apikey":
         case "apiKey": target.getConfiguration().setApiKey(property(camelContext, java.lang.String.class, value)); return true;
         case "archived": target.getParameters().setArchived(property(camelContext, java.lang.Boolean.class, value)); return true;
@@ -75,7 +74,6 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "coalesce": target.getBulkOptions().setCoalesce(property(camelContext, boolean.class, value)); return true;
         case "coalescedelay":
         case "coalesceDelay": target.getBulkOptions().setCoalesceDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
-        case "courseid":
         case "createmissing":
         case "createMissing": target.getExchangeOptions().setCreateMissing(property(camelContext, boolean.class, value)); return true;
         case "createdafter":
@@ -91,7 +89,7 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "deliveryid":
         case "deliveryId": target.getParameters().setDeliveryId(property(camelContext, java.lang.Long.class, value)); return true;
         case "deliverytimeout":
-        case "deliveryTimeout": target.getInboundOptions().setDeliveryTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "deliveryTimeout": target.getInboundOptions().setDeliveryTimeout(property(camelContext, java.lang.Long.class, value)); return true;
         case "emailaddress":
         case "emailAddress": target.getParameters().setEmailAddress(property(camelContext, java.lang.String.class, value)); return true;
         case "emailsentafter":
@@ -141,7 +139,6 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "initiatorValue": target.getEventOptions().setInitiatorValue(property(camelContext, java.lang.String.class, value)); return true;
         case "installlifetime":
         case "installLifetime": target.getOauthOptions().setInstallLifetime(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
-        case "installtimeout":
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "lookback":
@@ -190,7 +187,6 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "quotaTimeout": target.getConfiguration().setQuotaTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "quotawindow":
         case "quotaWindow": target.getConfiguration().setQuotaWindow(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
-        case "redirecthosts":
         case "redirecturi":
         case "redirectUri": target.getOauthOptions().setRedirectUri(property(camelContext, java.lang.String.class, value)); return true;
         case "redirecturis":
@@ -246,7 +242,6 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "sortField": target.getParameters().setSortField(property(camelContext, java.lang.String.class, value)); return true;
         case "sortorder":
         case "sortOrder": target.getParameters().setSortOrder(property(camelContext, java.lang.String.class, value)); return true;
-        case "splitevents":
         case "splitresult":
         case "splitResult": target.getConsumerOptions().setSplitResult(property(camelContext, boolean.class, value)); return true;
         case "startscheduler":
@@ -300,8 +295,6 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "after": return java.lang.String.class;
         case "allowallsubscribers":
         case "allowAllSubscribers": return boolean.class;
-        case "answertimeout":
-        case "answerTimeout": return long.class;
         case "apikey":
         case "apiKey": return java.lang.String.class;
         case "archived": return java.lang.Boolean.class;
@@ -341,8 +334,6 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "coalesce": return boolean.class;
         case "coalescedelay":
         case "coalesceDelay": return long.class;
-        case "courseid":
-        case "courseId": return java.lang.Long.class;
         case "createmissing":
         case "createMissing": return boolean.class;
         case "createdafter":
@@ -408,8 +399,6 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "initiatorValue": return java.lang.String.class;
         case "installlifetime":
         case "installLifetime": return long.class;
-        case "installtimeout":
-        case "installTimeout": return long.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
         case "lookback":
@@ -458,8 +447,6 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "quotaTimeout": return long.class;
         case "quotawindow":
         case "quotaWindow": return long.class;
-        case "redirecthosts":
-        case "redirectHosts": return java.lang.String.class;
         case "redirecturi":
         case "redirectUri": return java.lang.String.class;
         case "redirecturis":
@@ -515,8 +502,6 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "sortField": return java.lang.String.class;
         case "sortorder":
         case "sortOrder": return java.lang.String.class;
-        case "splitevents":
-        case "splitEvents": return boolean.class;
         case "splitresult":
         case "splitResult": return boolean.class;
         case "startscheduler":
@@ -571,7 +556,6 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "after": return target.getParameters().getAfter();
         case "allowallsubscribers":
         case "allowAllSubscribers": return target.getProducerOptions().isAllowAllSubscribers();
-        case "answertimeout":
         case "apikey":
         case "apiKey": return target.getConfiguration().getApiKey();
         case "archived": return target.getParameters().getArchived();
@@ -611,7 +595,6 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "coalesce": return target.getBulkOptions().isCoalesce();
         case "coalescedelay":
         case "coalesceDelay": return target.getBulkOptions().getCoalesceDelay();
-        case "courseid":
         case "createmissing":
         case "createMissing": return target.getExchangeOptions().isCreateMissing();
         case "createdafter":
@@ -677,7 +660,6 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "initiatorValue": return target.getEventOptions().getInitiatorValue();
         case "installlifetime":
         case "installLifetime": return target.getOauthOptions().getInstallLifetime();
-        case "installtimeout":
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "lookback":
@@ -726,7 +708,6 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "quotaTimeout": return target.getConfiguration().getQuotaTimeout();
         case "quotawindow":
         case "quotaWindow": return target.getConfiguration().getQuotaWindow();
-        case "redirecthosts":
         case "redirecturi":
         case "redirectUri": return target.getOauthOptions().getRedirectUri();
         case "redirecturis":
@@ -782,7 +763,6 @@ public class KitEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "sortField": return target.getParameters().getSortField();
         case "sortorder":
         case "sortOrder": return target.getParameters().getSortOrder();
-        case "splitevents":
         case "splitresult":
         case "splitResult": return target.getConsumerOptions().isSplitResult();
         case "startscheduler":

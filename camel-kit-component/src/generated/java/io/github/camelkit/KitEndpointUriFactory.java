@@ -23,7 +23,7 @@ public class KitEndpointUriFactory extends org.apache.camel.support.component.En
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(150);
+        Set<String> props = new HashSet<>(145);
         props.add("accessToken");
         props.add("account");
         props.add("acknowledge");
@@ -32,7 +32,6 @@ public class KitEndpointUriFactory extends org.apache.camel.support.component.En
         props.add("addedBefore");
         props.add("after");
         props.add("allowAllSubscribers");
-        props.add("answerTimeout");
         props.add("apiKey");
         props.add("archived");
         props.add("authenticator");
@@ -55,7 +54,6 @@ public class KitEndpointUriFactory extends org.apache.camel.support.component.En
         props.add("clientSecret");
         props.add("coalesce");
         props.add("coalesceDelay");
-        props.add("courseId");
         props.add("createMissing");
         props.add("createdAfter");
         props.add("createdBefore");
@@ -93,7 +91,6 @@ public class KitEndpointUriFactory extends org.apache.camel.support.component.En
         props.add("initialDelay");
         props.add("initiatorValue");
         props.add("installLifetime");
-        props.add("installTimeout");
         props.add("lazyStartProducer");
         props.add("lookBack");
         props.add("lookupCacheTime");
@@ -122,7 +119,6 @@ public class KitEndpointUriFactory extends org.apache.camel.support.component.En
         props.add("quotaLimit");
         props.add("quotaTimeout");
         props.add("quotaWindow");
-        props.add("redirectHosts");
         props.add("redirectUri");
         props.add("redirectUris");
         props.add("refreshToken");
@@ -154,7 +150,6 @@ public class KitEndpointUriFactory extends org.apache.camel.support.component.En
         props.add("snippetType");
         props.add("sortField");
         props.add("sortOrder");
-        props.add("splitEvents");
         props.add("splitResult");
         props.add("startScheduler");
         props.add("starting");

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.Date;
 import java.util.GregorianCalendar;
@@ -219,7 +220,7 @@ class BodiesOfRowsTest extends KitTestSupport {
                 "subject", "Spring", "content", "<p>Hello</p>", "send_at",
                 java.sql.Timestamp.from(Instant.now().plusMillis(TimeUnit.DAYS.toMillis(1)))));
 
-        assertThat(broadcast.sendAt()).isAfter(OffsetDateTime.now());
+        assertThat(broadcast.sendAt()).isAfter(OffsetDateTime.now(ZoneOffset.UTC));
     }
 
     private static Map<String, Object> person(String email, Object since) {

@@ -111,7 +111,9 @@ class UselessOptionsTest extends KitTestSupport {
         "webhooks?event=subscriber.subscriber_activate&autoRegister=false&pathToken=0123456789abcdef, greedy=true",
         "webhooks?event=subscriber.subscriber_activate&autoRegister=false&pathToken=0123456789abcdef, initial=all",
         "webhooks?event=subscriber.subscriber_activate&autoRegister=false&pathToken=0123456789abcdef, merge=true",
-        "webhooks?event=subscriber.subscriber_activate&autoRegister=false&pathToken=0123456789abcdef, splitResult=true",
+        "webhooks?event=subscriber.subscriber_activate&autoRegister=false&pathToken=0123456789abcdef, lookBack=60000",
+        "tags, deliveryTimeout=1000",
+        "tags, redirectUris=https://app.kit.com",
     })
     void inFrom(String uri, String option) {
         Endpoint endpoint = context.getEndpoint("kit:" + uri + (uri.contains("?") ? '&' : '?') + option);

@@ -38,7 +38,7 @@ import org.slf4j.LoggerFactory;
  * Callbacks that reach another node than the one that waits: it leaves them in the store, where the one that waits looks
  * once a second. The store has digests of the tokens only.
  */
-public final class SharedCallbacks {
+final class SharedCallbacks {
 
     /**
      * @param pool  runs what blocks; {@code timer}: wakes what waits, and is never held up

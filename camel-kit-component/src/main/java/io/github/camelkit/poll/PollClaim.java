@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
 /**
  * That one of several nodes at a time polls a source: a claim in the store, extended for as long as the node lives.
  */
-public final class PollClaim {
+final class PollClaim {
 
     /**
      * @param owner    the name of this process, like no other one's

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.camelkit.exception.KitNotFoundException;
 import io.github.camelkit.exception.KitValidationException;
@@ -43,7 +44,7 @@ final class Poller {
     private final Receiver receiver;
     private volatile boolean polling;
     private int fresh;
-    private volatile int offered;
+    private final AtomicInteger offered = new AtomicInteger();
 
     /**
      * Loads the checkpoint.
@@ -75,7 +76,7 @@ final class Poller {
      */
     public int poll() throws Exception {
         fresh = 0;
-        offered = 0;
+        offered.set(0);
         polling = true;
         try {
             if (saver != null) {
@@ -83,7 +84,7 @@ final class Poller {
             }
             read();
         } catch (StoppedException e) {
-            LOG.debug("The poll ended after {} exchanges", offered);
+            LOG.debug("The poll ended after {} exchanges", offered.get());
         } finally {
             polling = false;
             save();
@@ -92,7 +93,7 @@ final class Poller {
     }
 
     private void save() {
-        if (saver != null && offered > 0) {
+        if (saver != null && offered.get() > 0) {
             saver.save();
         } else if (saver != null) {
             saver.saveSoon(false);
@@ -101,7 +102,7 @@ final class Poller {
 
     /** How many exchanges the last poll made. */
     public int offered() {
-        return offered;
+        return offered.get();
     }
 
     /** Lets a poll that waits for exchanges see that its consumer stops. */
@@ -277,7 +278,7 @@ final class Poller {
         ledger.awaitRoom(receiver);
         boolean again = ledger.isAgain(offer);
         ledger.begin(offer, past);
-        offered++;
+        offered.incrementAndGet();
         fresh += again ? 0 : 1;
         receiver.receive(offer, index, size, success -> {
             ledger.ended(offer, past, success);

@@ -29,7 +29,7 @@ import org.apache.camel.support.service.ServiceSupport;
  * Checkpoints in a store that nodes share, for one poller. A checkpoint is written only if nobody else has written it
  * since this poller last read or wrote it: a node that was suspended and has lost its claim writes nothing.
  */
-public final class SharedCheckpoints extends ServiceSupport implements StateRepository<String, String> {
+final class SharedCheckpoints extends ServiceSupport implements StateRepository<String, String> {
 
     private static final String PREFIX = "checkpoint/";
 
