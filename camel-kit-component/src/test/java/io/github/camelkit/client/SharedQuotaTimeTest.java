@@ -97,7 +97,7 @@ class SharedQuotaTimeTest {
         int refused;
 
         World(int count, int limit, long seconds, Scenario scenario, long seed) {
-            this.random = new Random(seed * 31 + scenario.ordinal());
+            this.random = new Random(seed * 31 + scenario.name().hashCode());
             this.scenario = scenario;
             this.seed = seed;
             this.limit = limit;
@@ -113,7 +113,7 @@ class SharedQuotaTimeTest {
         }
 
         void check(int minutes) {
-            long end = start + minutes * 60 * SECOND;
+            long end = start + 60L * minutes * SECOND;
             for (Node node : List.copyOf(nodes)) {
                 time.at(start + upTo(3 * SECOND), node::begin);
             }
@@ -159,7 +159,7 @@ class SharedQuotaTimeTest {
                 case FREEZE -> time.at(at, () -> nodes.get(random.nextInt(nodes.size())).frozenUntil = time.now()
                         + 11 * SECOND + upTo(80 * SECOND));
                 case CLOCK -> time.at(at, () -> jump += (random.nextBoolean() ? 1 : -1)
-                        * (2_000 + random.nextInt(600_000)));
+                        * (2_000L + random.nextInt(600_000)));
                 case DOWN -> {
                     if ((minute - start) / (60 * SECOND) % 3 == 2) {
                         time.at(at, () -> store.down(true));
@@ -233,7 +233,7 @@ class SharedQuotaTimeTest {
                 // Clocks of nodes have nothing to do with each other
                 long clock = random.nextLong();
                 this.quota = new SharedQuota(new Quota.Settings(limit, window, 100_000, 600 * SECOND), KEY,
-                        new SharedQuota.Tools(store, "n" + index + 'x' + Math.abs(random.nextInt()), threads, threads,
+                        new SharedQuota.Tools(store, "n" + index + 'x' + random.nextInt(Integer.MAX_VALUE), threads, threads,
                                 () -> time.now() + clock));
             }
 

@@ -30,7 +30,6 @@ class PagedRequestTest {
 
     private static final Operation LIST = operation("subscribers", "list");
     private static final Operation FILTER = operation("subscribers", "filter");
-    private static final Operation TAGS = operation("subscribers", "listTags");
     private static final Operation DELIVERIES = operation("webhook-endpoints", "listDeliveries");
 
     private static Operation operation(String resource, String name) {

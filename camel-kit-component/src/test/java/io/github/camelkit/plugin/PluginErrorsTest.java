@@ -19,7 +19,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckHelper;
@@ -79,10 +78,10 @@ class PluginErrorsTest extends PluginTestSupport {
                     if ("route".equals(where)) {
                         act();
                     }
-                }).setBody().exchange(exchange -> body(exchange));
+                }).setBody().exchange(exchange -> answer());
             }
 
-            private Object body(Exchange exchange) {
+            private Object answer() {
                 if ("expression".equals(where)) {
                     act();
                 }

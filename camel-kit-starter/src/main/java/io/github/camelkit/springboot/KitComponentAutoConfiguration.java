@@ -66,8 +66,8 @@ public class KitComponentAutoConfiguration {
         try {
             String description = ((CatalogCamelContext) component.getCamelContext()).getComponentParameterJsonSchema("kit");
             Map<String, String> types = new HashMap<>();
-            new ObjectMapper().readTree(description).get("componentProperties").fields()
-                    .forEachRemaining(option -> types.put(option.getKey(), option.getValue().get("javaType").asText()));
+            new ObjectMapper().readTree(description).get("componentProperties").properties()
+                    .forEach(option -> types.put(option.getKey(), option.getValue().get("javaType").asText()));
             return types;
         } catch (IOException e) {
             throw new IllegalStateException("The description of the Kit component cannot be read", e);
