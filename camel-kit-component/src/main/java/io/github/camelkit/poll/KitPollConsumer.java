@@ -20,14 +20,12 @@ import java.util.Queue;
 import java.util.UUID;
 
 import io.github.camelkit.OutputType;
-import io.github.camelkit.operation.Operation;
-import io.github.camelkit.operation.PollMode;
+import io.github.camelkit.exception.KitNotFoundException;
 import io.github.camelkit.exchange.AnswerWriter;
 import io.github.camelkit.exchange.ConsumerOptions;
 import io.github.camelkit.exchange.ExchangeEnd;
 import io.github.camelkit.exchange.ExchangeOptions;
 import io.github.camelkit.exchange.RouteErrors;
-import io.github.camelkit.exception.KitNotFoundException;
 import io.github.camelkit.model.KitModel;
 import io.github.camelkit.model.KitModels;
 import io.github.camelkit.model.KitPage;

@@ -20,10 +20,10 @@ import java.util.Map;
 
 import io.github.camelkit.examples.support.CommandRun;
 import io.github.camelkit.simulator.KitSimulator;
-import io.github.camelkit.simulator.control.SimulatorAccount;
 import io.github.camelkit.simulator.apps.Block;
 import io.github.camelkit.simulator.apps.Browser;
 import io.github.camelkit.simulator.apps.Visit;
+import io.github.camelkit.simulator.control.SimulatorAccount;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

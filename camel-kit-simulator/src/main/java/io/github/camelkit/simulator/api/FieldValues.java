@@ -19,12 +19,12 @@ import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camelkit.simulator.state.Switch.UnknownFields;
 import io.github.camelkit.simulator.error.ApiException;
 import io.github.camelkit.simulator.http.Body;
 import io.github.camelkit.simulator.state.Account;
 import io.github.camelkit.simulator.state.CustomField;
 import io.github.camelkit.simulator.state.Switch;
+import io.github.camelkit.simulator.state.Switch.UnknownFields;
 
 /** Custom field values of a request, by the id of the field. */
 record FieldValues(Map<Long, String> values, int count, List<String> warnings) {

@@ -16,13 +16,13 @@ package io.github.camelkit.simulator.apps;
 import java.util.HashMap;
 import java.util.Map;
 
-import io.github.camelkit.simulator.state.Switches;
 import io.github.camelkit.simulator.http.Answer;
 import io.github.camelkit.simulator.http.Incoming;
 import io.github.camelkit.simulator.oauth.Consent;
 import io.github.camelkit.simulator.pages.Pages;
 import io.github.camelkit.simulator.state.Account;
 import io.github.camelkit.simulator.state.Switch;
+import io.github.camelkit.simulator.state.Switches;
 
 /** The page that asks the user whether the app may have access to an account. */
 public final class ConsentForm implements Consent {

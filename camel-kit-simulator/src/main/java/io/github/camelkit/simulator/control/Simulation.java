@@ -27,7 +27,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelkit.simulator.api.Operations;
 import io.github.camelkit.simulator.events.Events;
 import io.github.camelkit.simulator.fault.Faults;

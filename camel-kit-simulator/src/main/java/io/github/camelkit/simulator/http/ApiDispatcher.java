@@ -16,11 +16,11 @@ package io.github.camelkit.simulator.http;
 import java.time.Duration;
 import java.util.Map;
 
-import io.github.camelkit.simulator.state.Switches;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelkit.simulator.error.ApiException;
 import io.github.camelkit.simulator.state.Account;
 import io.github.camelkit.simulator.state.Switch;
+import io.github.camelkit.simulator.state.Switches;
 
 /** Takes a call of the API from the path to the operation: credentials, limit, query, body. */
 public final class ApiDispatcher {

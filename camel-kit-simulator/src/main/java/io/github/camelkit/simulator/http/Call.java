@@ -18,7 +18,6 @@ import java.util.function.Function;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelkit.simulator.state.Switches;
 import io.github.camelkit.simulator.json.Json;
 import io.github.camelkit.simulator.paging.Cursor;
 import io.github.camelkit.simulator.paging.Item;
@@ -28,6 +27,7 @@ import io.github.camelkit.simulator.paging.PageRequest;
 import io.github.camelkit.simulator.paging.Source;
 import io.github.camelkit.simulator.state.Account;
 import io.github.camelkit.simulator.state.Switch;
+import io.github.camelkit.simulator.state.Switches;
 
 /** An accepted call, as the operations see it. */
 public record Call(Account account, boolean oauth, Query query, Body body, int bodySize, long[] ids) {

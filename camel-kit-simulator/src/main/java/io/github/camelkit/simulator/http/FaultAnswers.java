@@ -16,8 +16,8 @@ package io.github.camelkit.simulator.http;
 import java.util.HashMap;
 import java.util.Map;
 
-import io.github.camelkit.simulator.fault.Fault;
 import io.github.camelkit.simulator.error.ApiException;
+import io.github.camelkit.simulator.fault.Fault;
 import io.undertow.util.StatusCodes;
 
 /** The answers that faults put in the place of the real ones. */

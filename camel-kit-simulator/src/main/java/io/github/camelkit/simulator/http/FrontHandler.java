@@ -17,9 +17,9 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.function.LongSupplier;
 
+import io.github.camelkit.simulator.error.ApiException;
 import io.github.camelkit.simulator.fault.Fault;
 import io.github.camelkit.simulator.fault.Faults;
-import io.github.camelkit.simulator.error.ApiException;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import org.slf4j.Logger;

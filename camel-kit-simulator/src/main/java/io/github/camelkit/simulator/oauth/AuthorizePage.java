@@ -22,12 +22,12 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
-import io.github.camelkit.simulator.state.Switches;
 import io.github.camelkit.simulator.http.Answer;
 import io.github.camelkit.simulator.http.Incoming;
 import io.github.camelkit.simulator.http.Query;
 import io.github.camelkit.simulator.state.Account;
 import io.github.camelkit.simulator.state.Switch;
+import io.github.camelkit.simulator.state.Switches;
 
 /** The consent page, whose user is asked or answers at once. */
 final class AuthorizePage {

@@ -24,7 +24,6 @@ import java.util.function.LongFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import io.github.camelkit.simulator.state.Switches;
 import io.github.camelkit.simulator.error.ApiException;
 import io.github.camelkit.simulator.http.Answer;
 import io.github.camelkit.simulator.http.Credentials;
@@ -32,6 +31,7 @@ import io.github.camelkit.simulator.http.Incoming;
 import io.github.camelkit.simulator.json.Json;
 import io.github.camelkit.simulator.state.Account;
 import io.github.camelkit.simulator.state.Switch;
+import io.github.camelkit.simulator.state.Switches;
 
 /** The authorization server: codes, access tokens, and refresh tokens that are good for one use. */
 public final class OAuthServer {
