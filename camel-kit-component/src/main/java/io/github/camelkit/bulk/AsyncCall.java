@@ -59,9 +59,15 @@ final class AsyncCall {
             return;
         }
         Callbacks.Awaited awaited = later.callbacks().open(batch.operation(), batch.rows());
-        KitRequest request = batch.request(awaited.urlUnder(later.address()));
-        calls.client().sendInBackground(request, calls.account(), exchange,
-                (result, sync) -> sent(request, awaited, result));
+        try {
+            KitRequest request = batch.request(awaited.urlUnder(later.address()));
+            calls.client().sendInBackground(request, calls.account(), exchange,
+                    (result, sync) -> sent(request, awaited, result));
+        } catch (RuntimeException | Error e) {
+            // Nothing was sent, such as where there is no memory for the request
+            awaited.drop();
+            throw e;
+        }
     }
 
     private void forget(KitRequest request, KitResult result) {

@@ -163,12 +163,18 @@ final class Coalescer {
 
     private void sendSingly(Entry<Single> entry) {
         Single first = entry.owner();
-        calls.client().sendInBackground(first.request(), calls.account(), first.exchange(),
-                (result, sync) -> turns.run(() -> {
-                    // First, because an exchange that is answered may send the next one
-                    release(entry);
-                    entry.owners().forEach(single -> answer(single, result, 0));
-                }));
+        try {
+            calls.client().sendInBackground(first.request(), calls.account(), first.exchange(),
+                    (result, sync) -> turns.run(() -> answered(entry, result)));
+        } catch (RuntimeException | Error e) {
+            answered(entry, unexpected(e, false));
+        }
+    }
+
+    private void answered(Entry<Single> entry, KitResult result) {
+        // First, because an exchange that is answered may send the next one
+        release(entry);
+        entry.owners().forEach(single -> answer(single, result, 0));
     }
 
     private void send(List<Entry<Single>> batch) {

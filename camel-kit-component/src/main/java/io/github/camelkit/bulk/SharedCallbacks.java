@@ -117,10 +117,22 @@ final class SharedCallbacks {
             return;
         }
         try {
-            tools.timer().schedule(() -> inBackground(this::look), 1, TimeUnit.SECONDS);
+            tools.timer().schedule(this::lookInBackground, 1, TimeUnit.SECONDS);
         } catch (RejectedExecutionException e) {
             // The component stops
             looking.set(false);
+        }
+    }
+
+    private void lookInBackground() {
+        try {
+            tools.pool().execute(this::look);
+        } catch (RejectedExecutionException e) {
+            looking.set(false);
+        } catch (Throwable e) {
+            // No memory for a thread, say: the callbacks come all the same
+            looking.set(false);
+            lookLater();
         }
     }
 

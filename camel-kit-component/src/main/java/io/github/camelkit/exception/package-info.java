@@ -12,6 +12,6 @@
  * limitations under the License.
  */
 /**
- * How calls of Kit fail.
+ * How calls of Kit fail. Exceptions that only bulk calls end in are in {@code bulk}.
  */
 package io.github.camelkit.exception;

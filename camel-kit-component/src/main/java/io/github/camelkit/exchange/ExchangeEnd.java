@@ -31,7 +31,8 @@ public final class ExchangeEnd implements Synchronization {
     private static final Cleaner LOST = Cleaner.create();
 
     private final Once once;
-    private final Cleaner.Cleanable lost;
+    // Only of an exchange that goes on elsewhere: registering each would cost all of them
+    private volatile Cleaner.Cleanable lost;
 
     /** Must not hold what it waits to be gone. */
     private record Once(BiConsumer<Exchange, Boolean> told, AtomicBoolean isTold) implements Runnable {
@@ -50,7 +51,6 @@ public final class ExchangeEnd implements Synchronization {
 
     private ExchangeEnd(BiConsumer<Exchange, Boolean> told) {
         once = new Once(told, new AtomicBoolean());
-        lost = LOST.register(this, once);
     }
 
     /**
@@ -68,6 +68,18 @@ public final class ExchangeEnd implements Synchronization {
         return new ExchangeEnd(told);
     }
 
+    /** To be called when the route has returned: from now on the exchange may be all that holds this object. */
+    void watch() {
+        if (!once.isTold().get()) {
+            Cleaner.Cleanable registered = LOST.register(this, once);
+            lost = registered;
+            if (once.isTold().get()) {
+                // It has ended meanwhile, and may not have seen it
+                registered.clean();
+            }
+        }
+    }
+
     @Override
     public void onComplete(Exchange exchange) {
         tell(exchange, !isRolledBack(exchange));
@@ -82,7 +94,10 @@ public final class ExchangeEnd implements Synchronization {
         try {
             once.tell(exchange, done);
         } finally {
-            lost.clean();
+            Cleaner.Cleanable registered = lost;
+            if (registered != null) {
+                registered.clean();
+            }
         }
     }
 

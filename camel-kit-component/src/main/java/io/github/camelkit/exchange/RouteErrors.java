@@ -40,6 +40,22 @@ public final class RouteErrors {
     }
 
     /**
+     * Sends an exchange into a route whose outcome is reported, also if the exchange is lost.
+     *
+     * @param  end      added to the completions of the exchange
+     * @param  callback called once
+     * @return          whether it was called before this returned
+     */
+    public static boolean process(AsyncProcessor route, Exchange exchange, ExchangeEnd end, AsyncCallback callback) {
+        exchange.getExchangeExtension().addOnCompletion(end);
+        try {
+            return process(route, exchange, callback);
+        } finally {
+            end.watch();
+        }
+    }
+
+    /**
      * Sends an exchange into a route. An error is the same as an exception: the exchange holds it, is marked for
      * rollback, and its callback is called.
      *
@@ -61,7 +77,9 @@ public final class RouteErrors {
         try {
             return route.process(exchange, once);
         } catch (Throwable e) {
-            LOG.warn("An error has come out of a route", e);
+            // Its message may hold what must not be printed
+            LOG.warn("An error has come out of a route: {}", e.getClass().getName());
+            LOG.debug("The error that has come out of a route", e);
             failed.set(true);
             if (!called.get()) {
                 exchange.setException(e);

@@ -165,9 +165,9 @@ public class KitInstallConsumer extends InboundConsumer {
         public void route(Install install, Consumer<Refusal> ended) {
             Exchange exchange = createExchange(true);
             write(install, exchange.getMessage());
-            exchange.getExchangeExtension().addOnCompletion(ExchangeEnd.of((end, done) ->
-                    ended.accept(refusal(end, done))));
-            RouteErrors.process(getAsyncProcessor(), exchange, defaultConsumerCallback(exchange, true));
+            RouteErrors.process(getAsyncProcessor(), exchange,
+                    ExchangeEnd.of((end, done) -> ended.accept(refusal(end, done))),
+                    defaultConsumerCallback(exchange, true));
         }
 
         /**

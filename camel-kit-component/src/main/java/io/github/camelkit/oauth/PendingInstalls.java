@@ -22,7 +22,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
@@ -123,7 +122,8 @@ final class PendingInstalls {
         swept.set(now);
         try {
             pool.execute(() -> sweep(now));
-        } catch (RejectedExecutionException e) {
+        } catch (Throwable e) {
+            // The component stops, or there is no memory for a thread: the next installation tries again
             sweeping.set(false);
         }
     }

@@ -74,15 +74,15 @@ final class SignInRoute extends ServiceSupport {
         message.setBody(visit.query());
         message.setHeader(KitConstants.COOKIES, Cookies.parse(visit.cookies()));
         message.setHeader(KitConstants.RETURN_ADDRESS, visit.address());
-        exchange.getExchangeExtension().addOnCompletion(ExchangeEnd.of((end, done) -> {
+        ExchangeEnd outcome = ExchangeEnd.of((end, done) -> {
             if (end == null) {
                 answer.accept(failed(new RuntimeCamelException("The exchange was lost")));
             }
-        }));
+        });
         // What the body reads from is there until it has been read
         exchange.getExchangeExtension().setUnitOfWork(
                 PluginHelper.getUnitOfWorkFactory(exchange.getContext()).createUnitOfWork(exchange));
-        RouteErrors.process(producer, exchange, doneSync -> {
+        RouteErrors.process(producer, exchange, outcome, doneSync -> {
             Visitor visitor;
             try {
                 visitor = exchange.getException() == null

@@ -87,7 +87,7 @@ final class MicrometerMeters implements KitMeters {
     }
 
     private Meter counter(String name, KitAccount account, ToDoubleFunction<KitAccount> value) {
-        return FunctionCounter.builder(PREFIX + name, account, value).tag(ACCOUNT, account.name()).register(registry);
+        return FunctionCounter.builder(PREFIX + name, account, value).tag(ACCOUNT, account.label()).register(registry);
     }
 
     /** Of this node in what is used of the window, between 0 and 1. */

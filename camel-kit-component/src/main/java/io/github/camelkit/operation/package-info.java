@@ -12,6 +12,6 @@
  * limitations under the License.
  */
 /**
- * What Kit can do: the operation table and its words.
+ * What Kit can do: the table of operations, with their parameters and bodies, and which lists can be polled, and how.
  */
 package io.github.camelkit.operation;

@@ -117,12 +117,12 @@ public class KitPluginConsumer extends InboundConsumer {
         }
         exchange.setPattern(ExchangePattern.InOut);
         PluginMessages.write(call, user, context.outputType(), exchange.getMessage());
-        exchange.getExchangeExtension().addOnCompletion(ExchangeEnd.of((end, done) -> {
+        ExchangeEnd outcome = ExchangeEnd.of((end, done) -> {
             if (end == null) {
                 result.accept(PluginResult.failed(new RuntimeCamelException("The exchange was lost")));
             }
-        }));
-        RouteErrors.process(getAsyncProcessor(), exchange, doneSync -> {
+        });
+        RouteErrors.process(getAsyncProcessor(), exchange, outcome, doneSync -> {
             PluginResult made;
             try {
                 made = PluginMessages.read(exchange);

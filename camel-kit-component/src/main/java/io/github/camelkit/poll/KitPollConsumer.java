@@ -133,9 +133,11 @@ public class KitPollConsumer extends ScheduledBatchPollingConsumer {
             return false;
         }
         if (poller == null || term != turn.term()) {
-            term = turn.term();
+            long now = turn.term();
             // What the one before has not saved comes again: by now it may be another node's
             poller = poller(key(), options.getMode() == PollMode.ALL ? null : checkpoints());
+            // Last, because a poller that could not be made must be made at the next poll
+            term = now;
         }
         return true;
     }
@@ -314,8 +316,8 @@ public class KitPollConsumer extends ScheduledBatchPollingConsumer {
             exchange.setProperty(ExchangePropertyKey.BATCH_INDEX, index);
             exchange.setProperty(ExchangePropertyKey.BATCH_SIZE, size);
             exchange.setProperty(ExchangePropertyKey.BATCH_COMPLETE, index == size - 1);
-            exchange.getExchangeExtension().addOnCompletion(new ExchangeEnd(completion::done));
-            RouteErrors.process(getAsyncProcessor(), exchange, defaultConsumerCallback(exchange, true));
+            RouteErrors.process(getAsyncProcessor(), exchange, new ExchangeEnd(completion::done),
+                    defaultConsumerCallback(exchange, true));
         }
 
         private Object body(Offer offer) {

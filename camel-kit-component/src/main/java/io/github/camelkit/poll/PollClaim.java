@@ -50,6 +50,8 @@ final class PollClaim {
     private final String name;
     private final String key;
     private ScheduledFuture<?> next;
+    // Goes up with each pass: what is granted to a call from before is given back
+    private long passes;
     private boolean claimed;
     private boolean closed;
     private long until;
@@ -81,6 +83,10 @@ final class PollClaim {
         return terms;
     }
 
+    private synchronized long passes() {
+        return passes;
+    }
+
     private synchronized boolean isClosed() {
         return closed;
     }
@@ -88,6 +94,7 @@ final class PollClaim {
     private boolean claim() throws IOException {
         // From before: the lease began when the store was asked, or later
         long asked = tools.nanoTime().getAsLong();
+        long passesBefore = passes();
         boolean granted = tools.store().claim(key, tools.owner(), LEASE);
         boolean abandoned;
         synchronized (this) {
@@ -98,10 +105,10 @@ final class PollClaim {
             } else if (!granted && claimed) {
                 LOG.warn("Another node polls {} now: this one did not extend its claim in time", name);
             }
-            claimed = granted;
+            abandoned = granted && (closed || passes != passesBefore);
+            claimed = granted && !abandoned;
             until = asked + LEASE.toNanos();
-            abandoned = granted && closed;
-            if (granted && !closed) {
+            if (claimed) {
                 extendLater();
             }
         }
@@ -151,6 +158,7 @@ final class PollClaim {
     /** Lets another node poll, until this one asks for its turn again. */
     public void pass() {
         synchronized (this) {
+            passes++;
             if (next != null) {
                 next.cancel(false);
             }

@@ -13,6 +13,7 @@
  */
 
 /**
- * The HTTP side of all consumers that are called from outside: finds a server, listens, checks, and answers.
+ * The HTTP side of all consumers that are called from outside: finds a server, listens, limits how many requests are under
+ * way and how long they take, and answers once.
  */
 package io.github.camelkit.server;

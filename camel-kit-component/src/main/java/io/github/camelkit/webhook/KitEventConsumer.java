@@ -16,7 +16,6 @@ package io.github.camelkit.webhook;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
@@ -242,13 +241,13 @@ public class KitEventConsumer extends InboundConsumer {
                 goOn(next);
             }
         };
-        exchange.getExchangeExtension().addOnCompletion(ExchangeEnd.of((end, done) -> {
+        ExchangeEnd outcome = ExchangeEnd.of((end, done) -> {
             ended.accept(done);
             if (end == null) {
                 free.run();
             }
-        }));
-        RouteErrors.process(getAsyncProcessor(), exchange, doneSync -> {
+        });
+        RouteErrors.process(getAsyncProcessor(), exchange, outcome, doneSync -> {
             try {
                 defaultConsumerCallback(exchange, true).done(doneSync);
             } finally {
@@ -263,8 +262,8 @@ public class KitEventConsumer extends InboundConsumer {
     private void goOn(Runnable next) {
         try {
             context.runtime().pool().execute(next);
-        } catch (RejectedExecutionException e) {
-            // The component stops
+        } catch (Throwable e) {
+            // The component stops, or there is no memory for a thread; the delivery must end all the same
             next.run();
         }
     }

@@ -71,6 +71,10 @@ final class RegistrationTask {
             pool.execute(this::run);
         } catch (RejectedExecutionException e) {
             LOG.debug("The component stops: nothing is registered");
+        } catch (Throwable e) {
+            // No memory for a thread, say
+            failed(e);
+            later(backOff());
         }
     }
 
