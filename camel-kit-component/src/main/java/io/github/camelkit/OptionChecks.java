@@ -76,6 +76,7 @@ final class OptionChecks {
     private static final Set<String> CAMELS_OF_PRODUCERS = Set.of("lazystartproducer");
     private static final Set<String> RAW_ONLY = Set.of("method", "path", "query", "repeatable");
     private static final Set<String> OF_SERVERS = Set.of("deliverytimeout", "maxbodysize", "redirecturis");
+    private static final Set<String> OF_APPS = Set.of("redirecturis");
     private static final Set<String> EVENTS_ONLY = Set.of("deliverytimeout", "maxbodysize", "path", "publicurl");
     private static final Set<String> NOT_OF_APPS = Set.of("idempotentrepository", "maxbodysize", "publicurl",
             "splitresult");
@@ -177,6 +178,9 @@ final class OptionChecks {
             String app = resourceOf(Bean.of(plain));
             if (app != null) {
                 throw refused("", option, "it is for kit:" + app);
+            }
+            if (OF_APPS.contains(plain)) {
+                throw refused("", option, "it is for kit:" + AppOperation.RESOURCE + " and kit:" + PluginOperation.RESOURCE);
             }
         });
     }
