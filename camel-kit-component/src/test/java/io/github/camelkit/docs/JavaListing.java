@@ -35,6 +35,9 @@ public final class JavaListing {
             import io.github.camelkit.model.*;
             import io.github.camelkit.simulator.*;
             import io.github.camelkit.simulator.apps.*;
+            import io.github.camelkit.simulator.control.*;
+            import io.github.camelkit.simulator.fault.*;
+            import io.github.camelkit.simulator.state.*;
             import io.github.camelkit.store.*;
             import org.apache.camel.*;
             import org.apache.camel.builder.*;

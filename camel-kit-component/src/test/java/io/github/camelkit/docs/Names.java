@@ -47,7 +47,8 @@ final class Names {
             String option = StringHelper.dashToCamelCase(key.substring(KIT.length()));
             return METADATA.get("componentProperties").has(option.replaceAll("[\\[.].*", ""));
         }
-        return OF_MAIN.contains(StringHelper.dashToCamelCase(key)) || key.startsWith("my.");
+        return OF_MAIN.contains(StringHelper.dashToCamelCase(key)) || key.startsWith("camel.beans.")
+                || key.startsWith("my.");
     }
 
     private static Set<String> ofMain() {
