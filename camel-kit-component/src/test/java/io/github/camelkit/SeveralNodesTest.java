@@ -21,7 +21,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -165,6 +167,43 @@ class SeveralNodesTest {
         await().until(() -> polled.contains("third"));
         two.stop();
         assertThat(polled).containsExactly("first", "second", "third");
+    }
+
+    @Test
+    void oneThatPollsGoesOnAfterItsCheckpointWasMoved() throws Exception {
+        unlimited();
+        List<String> polled = new CopyOnWriteArrayList<>();
+        node(new RouteBuilder() {
+            @Override
+            public void configure() {
+                RouteDefinition route = from("kit:tags?initial=ALL&delay=100&outputType=MAP");
+                route.process(exchange -> polled.add(exchange.getMessage().getBody(Map.class).get("name").toString()));
+            }
+        });
+        kit.state().addTag("first");
+        await().until(() -> polled.contains("first") && !store.keys(Space.VALUE).isEmpty());
+        synchronized (store) {
+            // As by a node that has not noticed the end of its claim
+            String key = store.keys(Space.VALUE).iterator().next();
+            store.put(Space.VALUE, key, store.value(Space.VALUE, key));
+        }
+        kit.state().addTag("second");
+        await().until(() -> polled.contains("second"));
+    }
+
+    @Test
+    void routesThatKeepNoPlaceInTheStoreAllPoll() throws Exception {
+        unlimited();
+        kit.state().addTag("first");
+        Set<String> polled = ConcurrentHashMap.newKeySet();
+        node(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("kit:tags?mode=ALL&delay=100").process(exchange -> polled.add("one"));
+                from("kit:tags?mode=ALL&delay=101").process(exchange -> polled.add("other"));
+            }
+        });
+        await().until(() -> polled.size() == 2);
     }
 
     @Test

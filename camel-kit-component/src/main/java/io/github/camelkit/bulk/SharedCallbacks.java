@@ -68,13 +68,13 @@ final class SharedCallbacks {
     /** Lets other nodes take the callback, too; if that fails, this one can still get it itself. */
     void expect(String token) {
         String name = SharedKeys.digest(token);
+        // Before, and for good: a store that fails may have taken it all the same
+        tokens.put(name, token);
         try {
             tools.store().expect(name, owner, KEPT);
         } catch (IOException | RuntimeException e) {
             LOG.warn("Other nodes cannot take a bulk callback for this one: {}", e.getMessage());
-            return;
         }
-        tokens.put(name, token);
         lookLater();
     }
 
@@ -138,20 +138,27 @@ final class SharedCallbacks {
 
     private void look() {
         try {
-            for (String name : tools.store().delivered(owner)) {
-                String token = tokens.get(name);
-                byte[] packed = token == null ? null : tools.store().body(name);
-                if (packed != null) {
-                    arrived.accept(token, new GZIPInputStream(new ByteArrayInputStream(packed)).readAllBytes());
-                }
-                tokens.remove(name);
-                remove(name);
-            }
+            tools.store().delivered(owner).forEach(this::fetch);
         } catch (IOException | RuntimeException e) {
             LOG.debug("Bulk callbacks that came to other nodes cannot be fetched now: {}", e.getMessage());
         } finally {
             looking.set(false);
             lookLater();
+        }
+    }
+
+    /** One that cannot be fetched keeps no other from being so. */
+    private void fetch(String name) {
+        try {
+            String token = tokens.get(name);
+            byte[] packed = token == null ? null : tools.store().body(name);
+            if (packed != null) {
+                arrived.accept(token, new GZIPInputStream(new ByteArrayInputStream(packed)).readAllBytes());
+            }
+            tokens.remove(name);
+            remove(name);
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("A bulk callback that came to another node cannot be fetched now: {}", e.getMessage());
         }
     }
 

@@ -142,4 +142,11 @@ final class CheckpointSaver {
             lock.unlock();
         }
     }
+
+    /** Saves no more: what is not saved yet comes again. */
+    void abandon() {
+        lock.lock();
+        closed = true;
+        lock.unlock();
+    }
 }

@@ -108,7 +108,8 @@ public class KitPollConsumer extends ScheduledBatchPollingConsumer {
             }
             if (context.store() instanceof SharedStore shared) {
                 turn = new PollClaim(new PollClaim.Tools(shared, UUID.randomUUID().toString(),
-                        context.runtime().pool(), context.runtime().timer(), System::nanoTime), key);
+                        context.runtime().pool(), context.runtime().timer(), System::nanoTime),
+                        claimKey(checkpoints, key));
             } else {
                 poller = poller(key, checkpoints);
             }
@@ -123,6 +124,11 @@ public class KitPollConsumer extends ScheduledBatchPollingConsumer {
         return source.key(context.account((String) null).name());
     }
 
+    /** Routes that keep their place elsewhere, or none, do not stand in for each other though they poll the same. */
+    private String claimKey(Object checkpoints, String key) {
+        return checkpoints instanceof SharedCheckpoints ? key : key + " in route " + getRouteId();
+    }
+
     /** Whether this node polls; if it has not done so just before, it begins where the one before has ended. */
     private boolean isMyTurn() throws Exception {
         if (turn == null) {
@@ -135,11 +141,20 @@ public class KitPollConsumer extends ScheduledBatchPollingConsumer {
         if (poller == null || term != turn.term()) {
             long now = turn.term();
             // What the one before has not saved comes again: by now it may be another node's
+            abandon();
             poller = poller(key(), options.getMode() == PollMode.ALL ? null : checkpoints());
             // Last, because a poller that could not be made must be made at the next poll
             term = now;
         }
         return true;
+    }
+
+    /** What still ends for the poller before moves no checkpoint that the next one has read. */
+    private void abandon() {
+        Poller before = poller;
+        if (before != null) {
+            before.abandon();
+        }
     }
 
     private Poller poller(String key, StateRepository<String, String> checkpoints) throws Exception {
@@ -159,7 +174,9 @@ public class KitPollConsumer extends ScheduledBatchPollingConsumer {
         endWaits();
         super.doStop();
         try {
-            if (poller != null && (turn == null || turn.isHeld())) {
+            if (turn != null && !turn.isHeld()) {
+                abandon();
+            } else if (poller != null) {
                 poller.close();
             }
         } catch (RuntimeException e) {
@@ -234,10 +251,25 @@ public class KitPollConsumer extends ScheduledBatchPollingConsumer {
         } catch (KitNotFoundException e) {
             calls.forget();
             throw e;
+        } catch (MovedException e) {
+            giveWay(e);
+            return 0;
         } catch (StoppedException e) {
             LOG.debug("The consumer stops before it has polled");
             return 0;
         }
+    }
+
+    /** Lets others go on; the next turn begins with the checkpoint as it is then. */
+    private void giveWay(MovedException e) {
+        PollClaim mine = turn;
+        if (mine == null) {
+            throw e;
+        }
+        LOG.warn("{}", e.getMessage());
+        abandon();
+        poller = null;
+        mine.pass();
     }
 
     /** What comes again because it failed does not count for more polls, but it is not nothing. */

@@ -117,6 +117,13 @@ final class Poller {
         }
     }
 
+    /** Saves no more: another poller begins where this one has saved. */
+    public void abandon() {
+        if (saver != null) {
+            saver.abandon();
+        }
+    }
+
     private void read() throws Exception {
         if (settings.mode() == PollMode.ALL) {
             Walk walk = walks.everything();

@@ -47,7 +47,8 @@ final class SharedCheckpoints extends ServiceSupport implements StateRepository<
     }
 
     /**
-     * @throws IllegalStateException if another node has written it, or the store fails
+     * @throws MovedException        if another node has written it
+     * @throws IllegalStateException if the store fails
      */
     @Override
     public synchronized String getState(String key) {
@@ -59,7 +60,7 @@ final class SharedCheckpoints extends ServiceSupport implements StateRepository<
         } else if (entry.version() == 0) {
             return null;
         } else if (entry.version() != last.version && !Objects.equals(entry.value(), last.tried)) {
-            throw foreign(key);
+            throw new MovedException(key);
         }
         last.version = entry.version();
         last.tried = null;
@@ -67,7 +68,8 @@ final class SharedCheckpoints extends ServiceSupport implements StateRepository<
     }
 
     /**
-     * @throws IllegalStateException if another node has written it, or the store fails
+     * @throws MovedException        if another node has written it
+     * @throws IllegalStateException if the store fails
      */
     @Override
     public synchronized void setState(String key, String value) {
@@ -84,7 +86,7 @@ final class SharedCheckpoints extends ServiceSupport implements StateRepository<
             throw failed("written", key, e);
         }
         if (version == 0) {
-            throw foreign(key);
+            throw new MovedException(key);
         }
         last.version = version;
         last.tried = null;
@@ -100,10 +102,6 @@ final class SharedCheckpoints extends ServiceSupport implements StateRepository<
 
     private static IllegalStateException failed(String what, String key, IOException e) {
         return new IllegalStateException("The checkpoint " + key + " cannot be " + what + ": " + e.getMessage(), e);
-    }
-
-    private static IllegalStateException foreign(String key) {
-        return new IllegalStateException("Another node has moved the checkpoint " + key + " on, and polls now");
     }
 
     @Override

@@ -127,6 +127,18 @@ class CheckpointSaverTest {
     }
 
     @Test
+    void nothingForAPollerThatWasReplaced() {
+        change();
+        saver.save();
+        change();
+        saver.abandon();
+        saver.saveSoon(true);
+        saver.close();
+
+        assertThat(kept.states).containsExactly("state 1");
+    }
+
+    @Test
     void oneThatHasVanishedIsNotMadeAnew() {
         change();
         saver.save();

@@ -20,6 +20,7 @@ import io.github.camelkit.store.MemorySharedStore;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 class SharedCheckpointsTest {
@@ -50,7 +51,7 @@ class SharedCheckpointsTest {
 
         assertThatIllegalStateException().isThrownBy(() -> suspended.setState("k", "{\"at\":2.5}"))
                 .withMessageContaining("Another node");
-        assertThatIllegalStateException().isThrownBy(() -> suspended.getState("k"));
+        assertThatExceptionOfType(MovedException.class).isThrownBy(() -> suspended.getState("k"));
         assertThat(new SharedCheckpoints(store).getState("k")).isEqualTo("{\"at\":3}");
         next.setState("k", "{\"at\":4}");
         assertThat(next.getState("k")).isEqualTo("{\"at\":4}");

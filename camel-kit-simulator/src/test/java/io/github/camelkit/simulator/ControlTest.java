@@ -13,10 +13,13 @@
  */
 package io.github.camelkit.simulator;
 
+import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -341,5 +344,38 @@ class ControlTest {
                 .POST(HttpRequest.BodyPublishers.noBody()).build();
         assertThat(HttpClient.newHttpClient()
                 .send(request, HttpResponse.BodyHandlers.ofString()).statusCode()).isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/simulator/requests,evil.example,403", "/simulator/stream,evil.example:1,403", "/,evil.example,403",
+        "/face/face.js,127.0.0.1.evil.example,403", "/simulator/requests,LocalHost:8080,200", "/,127.0.0.1,200",
+        "/simulator/health,[::1]:8080,200", "/simulator/health,,200", "/v4/account,evil.example,401"})
+    void refusesNamesThatAreNotThisMachines(String path, String host, int status) throws IOException {
+        assertThat(raw(kit, path, host)).startsWith("HTTP/1.0 " + status);
+    }
+
+    @Test
+    void takesAnyNameWhereOthersMayCome() throws IOException {
+        try (KitSimulator open = KitSimulator.builder().host("0.0.0.0").start()) {
+            assertThat(raw(open, "/simulator/requests", "simulator.example:8080")).startsWith("HTTP/1.0 200");
+        }
+    }
+
+    private static String raw(KitSimulator to, String path, String host) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", to.port())) {
+            String request = "GET " + path + " HTTP/1.0\r\n" + (host == null ? "" : "Host: " + host + "\r\n") + "\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @Test
+    void showsNoTokens() {
+        String secret = "refresh_4711";
+        http.post("/v4/oauth/revoke", "{\"token\":\"" + secret + "\"}");
+        http.post("/oauth/authorize", "{\"token\":\"" + secret + "\"}");
+        Http.Reply listed = call("GET", "/simulator/requests?limit=2", null);
+        assertThat(listed.at("requests")).hasSize(2);
+        assertThat(listed.text()).doesNotContain(secret);
     }
 }

@@ -121,7 +121,7 @@ final class RequestControl {
         ObjectNode headers = node.putObject("headers");
         request.headers().forEach((name, values) -> headers.set(name, Json.array(masked(name, values))));
         // holds tokens and secrets
-        return node.put("body", request.path().endsWith("/oauth/token") ? "***" : request.body());
+        return node.put("body", request.path().contains("/oauth/") ? "***" : request.body());
     }
 
     private static List<String> masked(String name, List<String> values) {

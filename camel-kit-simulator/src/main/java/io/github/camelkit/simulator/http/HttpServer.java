@@ -48,10 +48,10 @@ public final class HttpServer implements AutoCloseable {
                 .setServerOption(UndertowOptions.ALWAYS_SET_DATE, false)
                 .setServerOption(UndertowOptions.DECODE_URL, false)
                 .setServerOption(UndertowOptions.MAX_PARAMETERS, 10_000)
-                .setHandler(new HttpContinueReadHandler(exchange -> {
+                .setHandler(new HttpContinueReadHandler(new OwnNames(host, exchange -> {
                     HttpHandler next = exchange.getRequestPath().equals(STREAM) ? stream : handler;
                     next.handleRequest(exchange);
-                }))
+                })))
                 .build();
         start(undertow);
     }

@@ -123,7 +123,8 @@ public final class DataDir implements Keeper, AutoCloseable {
     }
 
     /** Writes what has changed; afterwards it is there even if the process is killed. */
-    public void commit() {
+    public synchronized void commit() {
+        // one at a time: what another thread is just writing is not there yet
         if (changed) {
             changed = false;
             store.commit();

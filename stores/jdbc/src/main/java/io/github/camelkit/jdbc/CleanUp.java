@@ -43,18 +43,18 @@ final class CleanUp {
         if (System.nanoTime() - due < 0 || !next.compareAndSet(due, System.nanoTime() + INTERVAL_NANOS)) {
             return;
         }
-        try {
-            for (Space space : Space.values()) {
-                clean(tables.of(space));
-            }
-            clean(tables.callback());
-        } catch (IOException e) {
-            LOG.debug("What has expired in the tables {} cannot be removed now: {}", tables.of(Space.VALUE),
-                    e.getMessage());
+        for (Space space : Space.values()) {
+            clean(tables.of(space));
         }
+        clean(tables.callback());
     }
 
-    private void clean(String table) throws IOException {
-        database.change("delete from " + table + " where EXPIRES < " + tables.clock(), statement -> { });
+    /** A table that is too full to be cleaned in time does not keep others from being cleaned. */
+    private void clean(String table) {
+        try {
+            database.change("delete from " + table + " where EXPIRES < " + tables.clock(), statement -> { });
+        } catch (IOException e) {
+            LOG.debug("What has expired in the table {} cannot be removed now: {}", table, e.getMessage());
+        }
     }
 }

@@ -38,8 +38,9 @@ final class Database {
     // Connection, authorisation, no such database, syntax and access, resources, operator, system: nothing of ours
     private static final Set<String> TELLING = Set.of("08", "28", "3D", "42", "53", "57", "58");
 
-    // Addresses of databases stand in some messages
-    private static final Pattern PASSWORD = Pattern.compile("(?i)(password=)[^&;,\\s]*");
+    // Addresses of databases stand in some messages. Where a password ends is not certain: all that follows goes
+    private static final Pattern PASSWORD = Pattern.compile("(?is)(password\\d?\\s*[=:]).*");
+    private static final Pattern USER = Pattern.compile("(//[^\\s:/]*:)\\S*@");
 
     /** Sets parameters. */
     interface Binding {
@@ -140,12 +141,15 @@ final class Database {
     }
 
     /** Messages of databases can repeat what was to be stored. */
-    private static String describe(SQLException e) {
+    static String describe(SQLException e) {
         String state = e.getSQLState();
         boolean telling = e instanceof SQLTransientConnectionException || e instanceof SQLNonTransientConnectionException
                 || state != null && state.length() == 5 && TELLING.contains(state.substring(0, 2));
         return e.getClass().getSimpleName() + ", SQL state " + state + ", code " + e.getErrorCode()
-                + (telling && e.getMessage() != null
-                ? ": " + PASSWORD.matcher(e.getMessage()).replaceAll("$1***") : "");
+                + (telling && e.getMessage() != null ? ": " + masked(e.getMessage()) : "");
+    }
+
+    private static String masked(String message) {
+        return PASSWORD.matcher(USER.matcher(message).replaceAll("$1***@")).replaceAll("$1***");
     }
 }

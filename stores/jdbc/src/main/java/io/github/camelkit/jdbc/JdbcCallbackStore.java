@@ -99,25 +99,30 @@ final class JdbcCallbackStore implements CallbackStore {
             byte[] kept = open.cipher().encrypt(name, body);
             // Two that come at once do not get in each other's way
             Place place = new Place(ThreadLocalRandom.current().nextInt(1, 1 << 30), parts(kept));
-            boolean first = false;
+            boolean written = false;
             try {
                 for (int i = 0; i < place.count(); i++) {
                     byte[] part = Arrays.copyOfRange(kept, i * PART_BYTES,
                             Math.min(kept.length, (i + 1) * PART_BYTES));
                     insert(open, name, place.first() + i, null, part, KEPT);
                 }
-                first = open.database().change("update " + open.tables().callback() + " set BODY = ?, EXPIRES = "
-                        + open.tables().clock() + " + ? where NAME = ? and PART = 0 and BODY is null", statement -> {
-                            statement.setBytes(1, place.bytes());
-                            JdbcKitStore.setKeep(statement, 2, KEPT);
-                            statement.setString(3, name);
-                        }) == 1;
-                return first;
+                written = true;
             } finally {
-                if (!first) {
+                if (!written) {
                     removeParts(open, name, place);
                 }
             }
+            // If nobody says whether it was done, the parts may be the callback's: then they stay until they expire
+            boolean first = open.database().change("update " + open.tables().callback() + " set BODY = ?, EXPIRES = "
+                    + open.tables().clock() + " + ? where NAME = ? and PART = 0 and BODY is null", statement -> {
+                        statement.setBytes(1, place.bytes());
+                        JdbcKitStore.setKeep(statement, 2, KEPT);
+                        statement.setString(3, name);
+                    }) == 1;
+            if (!first) {
+                removeParts(open, name, place);
+            }
+            return first;
         });
     }
 
