@@ -17,6 +17,9 @@ import java.util.ArrayDeque;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 /**
  * Runs tasks on a pool, not more than so many at a time; the others wait without a thread.
  */
@@ -32,6 +35,8 @@ final class BoundedExecutor {
         /** The pool takes no more tasks. */
         void rejected();
     }
+
+    private static final Logger LOG = LoggerFactory.getLogger(KitClient.class);
 
     private final Executor pool;
     private final int bound;
@@ -68,9 +73,18 @@ final class BoundedExecutor {
                 return;
             } catch (RuntimeException | Error e) {
                 // Such as no memory for another thread
-                task.failed(e);
+                fail(task, e);
                 next = next();
             }
+        }
+    }
+
+    /** It goes on with a route, and what that throws must not keep the others waiting. */
+    private static void fail(Task task, Throwable why) {
+        try {
+            task.failed(why);
+        } catch (RuntimeException | Error e) {
+            LOG.warn("A route has thrown where its call could not be made: {}", e.getClass().getName());
         }
     }
 
@@ -82,9 +96,12 @@ final class BoundedExecutor {
         } catch (RuntimeException | Error e) {
             rest = () -> task.failed(e);
         }
-        submit(next());
-        if (rest != null) {
-            rest.run();
+        try {
+            submit(next());
+        } finally {
+            if (rest != null) {
+                rest.run();
+            }
         }
     }
 
@@ -116,10 +133,10 @@ final class BoundedExecutor {
             try {
                 task.rejected();
             } catch (RuntimeException e) {
-                task.failed(e);
+                fail(task, e);
             } catch (Error e) {
                 // That of one route must not keep the others waiting
-                task.failed(e);
+                fail(task, e);
                 thrown = e;
             }
         }

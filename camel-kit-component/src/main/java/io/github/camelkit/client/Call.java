@@ -51,6 +51,8 @@ final class Call implements Quota.Waiter, BoundedExecutor.Task {
     private final long ticket;
     private long deadline;
     private boolean renewed;
+    // Whether the quota has let it go once
+    private boolean admitted;
     // Whether it has taken a slot of the quota and has not handed it in
     private volatile boolean holdsSlot;
 
@@ -70,6 +72,7 @@ final class Call implements Quota.Waiter, BoundedExecutor.Task {
         KitResult result = guarded(() -> {
             if (account.quota().tryAcquire()) {
                 holdsSlot = true;
+                admitted = true;
                 return attempt();
             }
             queue();
@@ -157,7 +160,7 @@ final class Call implements Quota.Waiter, BoundedExecutor.Task {
     /** Whether it was accepted before, and only comes back. */
     @Override
     public boolean isReturning() {
-        return attempts.isBegun() || renewed;
+        return admitted;
     }
 
     @Override
@@ -168,6 +171,7 @@ final class Call implements Quota.Waiter, BoundedExecutor.Task {
     @Override
     public void granted() {
         holdsSlot = true;
+        admitted = true;
         client.execute(this);
     }
 
@@ -247,6 +251,7 @@ final class Call implements Quota.Waiter, BoundedExecutor.Task {
     private KitResult send(Header credential) {
         if (!account.quota().send()) {
             // The process was suspended, and other nodes may have the slot by now
+            holdsSlot = false;
             queue();
             return null;
         }

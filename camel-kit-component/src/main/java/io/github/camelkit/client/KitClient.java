@@ -127,7 +127,9 @@ public final class KitClient {
 
             @Override
             public void failed(Throwable e) {
-                LOG.warn("A route has thrown where its call was refused: {}", e.toString());
+                LOG.warn("A route could not go on, or has thrown, where its call was refused: {}", e.toString());
+                // There may have been no thread for it; a call ends once
+                rest.run();
             }
 
             @Override

@@ -34,33 +34,10 @@ import org.slf4j.LoggerFactory;
  */
 public final class RollingQuota implements Quota {
 
-    /** A clock whose time goes on where it was when the time below it jumps back, as after a machine has moved. */
-    private static final class Monotonic {
-
-        private final LongSupplier below;
-        private long offset;
-        private long last;
-
-        Monotonic(LongSupplier below) {
-            this.below = below;
-            this.last = below.getAsLong();
-        }
-
-        synchronized long getAsLong() {
-            long now = below.getAsLong() + offset;
-            if (now - last < 0) {
-                offset += last - now;
-                now = last;
-            }
-            last = now;
-            return now;
-        }
-    }
-
     private static final Logger LOG = LoggerFactory.getLogger(KitClient.class);
 
     private final Settings settings;
-    private final Monotonic clock;
+    private final LongSupplier clock;
     private final ScheduledExecutorService timer;
     private final ArrayDeque<Long> freeAt = new ArrayDeque<>();
     private final TreeSet<Waiter> waiting = new TreeSet<>(Comparator.comparingLong(Waiter::ticket));
@@ -79,7 +56,7 @@ public final class RollingQuota implements Quota {
      */
     public RollingQuota(Settings settings, LongSupplier clock, ScheduledExecutorService timer) {
         this.settings = settings;
-        this.clock = new Monotonic(clock);
+        this.clock = new MonotonicClock(clock);
         this.timer = timer;
     }
 
@@ -178,7 +155,7 @@ public final class RollingQuota implements Quota {
     }
 
     /** One that throws must not keep the others waiting. */
-    private static void tell(Runnable what) {
+    static void tell(Runnable what) {
         try {
             what.run();
         } catch (RuntimeException | Error e) {

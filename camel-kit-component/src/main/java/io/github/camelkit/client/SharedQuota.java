@@ -41,7 +41,7 @@ public final class SharedQuota implements Quota {
      *
      * @param node  the name of this process, like no other one's: letters and digits
      * @param pool  talks to the store; {@code timer}: wakes, and is never held up
-     * @param clock nanoseconds of a clock that never goes back, such as {@link System#nanoTime()}
+     * @param clock nanoseconds, such as those of {@link System#nanoTime()}
      */
     public record Tools(SharedStore store, String node, Executor pool, ScheduledExecutorService timer,
             LongSupplier clock) {
@@ -55,6 +55,7 @@ public final class SharedQuota implements Quota {
 
     private final Settings settings;
     private final Tools tools;
+    private final LongSupplier clock;
     private final long leaseNanos;
     private final WaitingCalls waiting = new WaitingCalls();
     private final SlotsInHand slots;
@@ -83,19 +84,20 @@ public final class SharedQuota implements Quota {
     public SharedQuota(Settings settings, String key, Tools tools) {
         this.settings = settings;
         this.tools = tools;
+        this.clock = new MonotonicClock(tools.clock());
         this.leaseNanos = TimeUnit.MILLISECONDS.toNanos(
                 SharedWindow.lease(TimeUnit.NANOSECONDS.toMillis(settings.windowNanos())));
         long now = now();
         this.slots = new SlotsInHand(now);
         this.answers = new AnswerLog(settings.windowNanos());
-        this.sync = new WindowSync(tools.store(), key, tools.node(), settings, tools.clock());
+        this.sync = new WindowSync(tools.store(), key, tools.node(), settings, clock);
         this.askAgainAt = now;
         this.wake = new Alarm(this::wake);
         this.nextSync = new Alarm(this::syncNow);
     }
 
     private long now() {
-        return tools.clock().getAsLong();
+        return clock.getAsLong();
     }
 
     // Calls
@@ -199,8 +201,8 @@ public final class SharedQuota implements Quota {
             }
             schedule(now);
         }
-        granted.forEach(Waiter::granted);
-        late.forEach(waiter -> waiter.refused(Refusal.TOO_LATE));
+        granted.forEach(waiter -> RollingQuota.tell(waiter::granted));
+        late.forEach(waiter -> RollingQuota.tell(() -> waiter.refused(Refusal.TOO_LATE)));
     }
 
     // When to look again, and when to ask the store again
@@ -255,24 +257,44 @@ public final class SharedQuota implements Quota {
         } catch (RejectedExecutionException e) {
             // The component stops, and fails whatever waits
             syncing = false;
+        } catch (RuntimeException | Error e) {
+            // Such as no memory for another thread
+            notAsked(e);
+        }
+    }
+
+    private void notAsked(Throwable e) {
+        long now = now();
+        syncing = false;
+        failing("The store " + tools.store() + " was not asked: " + e, now);
+        askAgainAt = now + TimeUnit.MILLISECONDS.toNanos(MAX_RETRY_MILLIS);
+        schedule(now);
+    }
+
+    private void failing(String why, long now) {
+        failure = why;
+        if (failures++ == 0) {
+            failingSince = now;
+            LOG.warn("The quota cannot be shared just now, and calls wait if that goes on. {}", failure);
         }
     }
 
     private void sync() {
-        WindowSync.Report report;
-        synchronized (this) {
-            report = report(now());
-        }
+        WindowSync.Report report = null;
         syncs.increment();
         try {
+            synchronized (this) {
+                report = report(now());
+            }
             settled(sync.run(report), report);
         } catch (IOException | RuntimeException e) {
             failed(e, report);
         } catch (Error e) {
             failed(e, report);
             throw e;
+        } finally {
+            wake();
         }
-        wake();
     }
 
     private WindowSync.Report report(long now) {
@@ -315,21 +337,19 @@ public final class SharedQuota implements Quota {
         view = answer.view();
     }
 
+    /** @param report null if there was none to be sent */
     private synchronized void failed(Throwable e, WindowSync.Report report) {
         errors.increment();
         long now = now();
         syncing = false;
-        if (sync.inDoubt()) {
+        if (report != null && sync.inDoubt()) {
             answers.tried(new SharedWindow.Tried(sync.seq(), report.fresh().length));
         }
         String message = e instanceof IOException ? e.getMessage() : e.toString();
         String store = tools.store().toString();
-        failure = message != null && message.contains(store) ? message : "The store " + store + " failed: " + message;
         long delay = Math.min(MAX_RETRY_MILLIS, RETRY_MILLIS << Math.min(failures + 1, 6));
-        if (failures++ == 0) {
-            failingSince = now;
-            LOG.warn("The quota cannot be shared just now, and calls wait if that goes on. {}", failure);
-        }
+        failing(message != null && message.contains(store) ? message : "The store " + store + " failed: " + message,
+                now);
         // Not all nodes at once
         askAgainAt = now + TimeUnit.MILLISECONDS.toNanos(delay / 2 + ThreadLocalRandom.current().nextLong(delay / 2 + 1));
     }
@@ -395,12 +415,13 @@ public final class SharedQuota implements Quota {
                     return;
                 }
                 future.cancel(false);
+                future = null;
             }
             due = time;
             try {
                 future = tools.timer().schedule(this::ring, Math.max(0, time - now), TimeUnit.NANOSECONDS);
-            } catch (RejectedExecutionException e) {
-                // The component stops, and fails whatever waits
+            } catch (RejectedExecutionException | OutOfMemoryError e) {
+                // The component stops and fails whatever waits; or the next call schedules it
                 future = null;
             }
         }

@@ -101,7 +101,7 @@ final class WindowSync {
         List<SharedWindow.Calls> answers = new ArrayList<>();
         for (long at : everything ? report.all() : report.fresh()) {
             // Older than it is for the engine, which has been asked later
-            long age = millis(before - at);
+            long age = Math.max(0, millis(before - at));
             int end = answers.size() - 1;
             if (end >= 0 && answers.get(end).millis() == age) {
                 answers.set(end, new SharedWindow.Calls(age, answers.get(end).count() + 1));

@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 import io.github.camelkit.exception.KitAuthenticationException;
 import io.github.camelkit.exception.KitConnectionException;
@@ -198,10 +199,10 @@ public final class TokenEndpoint {
 
     private KitException failure(String operation, KitResponse response, String grant, String verifier) {
         int status = response.status();
-        List<String> errors = response.errors().stream()
-                .map(error -> Secrets.redact(error, clientSecret, grant, verifier)).toList();
+        UnaryOperator<String> hiding = text -> Secrets.hideAll(text, clientSecret, grant, verifier);
+        List<String> errors = KitErrors.texts(response, hiding).stream().map(Secrets::redact).toList();
         String message = operation + ": the token endpoint answered " + status
-                + Secrets.redact(KitErrors.words(response, errors), clientSecret, grant, verifier)
+                + Secrets.redact(KitErrors.words(response, errors, hiding), clientSecret, grant, verifier)
                 + requestId(response);
         Details details = new Details(operation, status, errors, response.requestId(), status >= 500, null);
         if (status == 429) {

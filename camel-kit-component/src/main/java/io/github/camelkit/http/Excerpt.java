@@ -32,7 +32,11 @@ final class Excerpt {
 
     /** The first words of a text or of an HTML page; empty without any. */
     static String of(byte[] body) {
-        String text = new String(body, 0, Math.min(body.length, MAX_READ), StandardCharsets.UTF_8);
+        return of(new String(body, 0, Math.min(body.length, MAX_READ), StandardCharsets.UTF_8));
+    }
+
+    static String of(String whole) {
+        String text = whole.substring(0, Math.min(whole.length(), MAX_READ));
         if (text.stripLeading().startsWith("<")) {
             text = NO_WORDS.matcher(text).replaceAll(" ");
         }

@@ -150,7 +150,19 @@ public class HttpTransports {
     }
 
     public synchronized void close() {
-        entries.values().forEach(entry -> ServiceHelper.stopAndShutdownService(entry.endpoint()));
-        entries.clear();
+        try {
+            entries.values().forEach(HttpTransports::close);
+        } finally {
+            entries.clear();
+        }
+    }
+
+    /** One that throws must not keep the others open. */
+    private static void close(Entry entry) {
+        try {
+            ServiceHelper.stopAndShutdownService(entry.endpoint());
+        } catch (RuntimeException | Error e) {
+            LOG.warn("An HTTP client was not closed properly", e);
+        }
     }
 }

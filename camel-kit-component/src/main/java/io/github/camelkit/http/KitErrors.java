@@ -14,9 +14,11 @@
 package io.github.camelkit.http;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 import io.github.camelkit.exception.KitAuthenticationException;
 import io.github.camelkit.exception.KitBulkQuotaException;
@@ -112,8 +114,24 @@ public final class KitErrors {
      * @param errors its texts in Kit's form; empty where it has another
      */
     public static String words(KitResponse response, List<String> errors) {
-        String text = errors.isEmpty()
-                ? Excerpt.of(response.body()) : Excerpt.cut(String.join("; ", errors), MAX_MESSAGE);
+        return words(response, errors.isEmpty()
+                ? Excerpt.of(response.body()) : Excerpt.cut(String.join("; ", errors), MAX_MESSAGE));
+    }
+
+    /**
+     * The same of an answer that may repeat secrets.
+     *
+     * @param errors from {@link #texts(KitResponse, UnaryOperator)}
+     * @param hiding takes the secrets out of a text, before it is cut: else a part of one could stay
+     */
+    public static String words(KitResponse response, List<String> errors, UnaryOperator<String> hiding) {
+        if (!errors.isEmpty()) {
+            return words(response, errors);
+        }
+        return words(response, Excerpt.of(hiding.apply(new String(response.body(), StandardCharsets.UTF_8))));
+    }
+
+    private static String words(KitResponse response, String text) {
         String words = text.isEmpty() ? "" : ": " + text;
         if (response.location() == null || response.status() / 100 != 3) {
             return words;
@@ -145,13 +163,26 @@ public final class KitErrors {
     }
 
     static List<String> texts(byte[] body) {
+        return texts(body, UnaryOperator.identity());
+    }
+
+    /**
+     * {@link KitResponse#errors()} of an answer that may repeat secrets.
+     *
+     * @param hiding takes the secrets out of a text, before it is cut: else a part of one could stay
+     */
+    public static List<String> texts(KitResponse response, UnaryOperator<String> hiding) {
+        return texts(response.body(), hiding);
+    }
+
+    private static List<String> texts(byte[] body, UnaryOperator<String> hiding) {
         List<String> texts = new ArrayList<>();
         try {
             Map<String, Object> answer = body.length == 0 ? null : Json.asObject(Json.read(body));
             if (answer != null) {
-                collect(answer.get("errors"), texts);
-                collect(answer.get("error"), texts);
-                collect(answer.get("error_description"), texts);
+                collect(answer.get("errors"), texts, hiding);
+                collect(answer.get("error"), texts, hiding);
+                collect(answer.get("error_description"), texts, hiding);
             }
         } catch (IOException e) {
             // Not Kit's form, such as a proxy's page: the status must do
@@ -161,11 +192,11 @@ public final class KitErrors {
     }
 
     /** Items of {@code errors} can be arrays themselves. */
-    private static void collect(Object errors, List<String> texts) {
+    private static void collect(Object errors, List<String> texts, UnaryOperator<String> hiding) {
         if (errors instanceof List<?> list) {
-            list.forEach(e -> collect(e, texts));
+            list.forEach(e -> collect(e, texts, hiding));
         } else if (errors != null && texts.size() < MAX_TEXTS) {
-            texts.add(Excerpt.cut(errors.toString(), MAX_TEXT));
+            texts.add(Excerpt.cut(hiding.apply(errors.toString()), MAX_TEXT));
         }
     }
 }

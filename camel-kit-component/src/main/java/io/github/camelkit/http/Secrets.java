@@ -29,6 +29,12 @@ public final class Secrets {
 
     /** The text without the secrets, plain or encoded as in a form, and not too long; secrets may be null. */
     public static String redact(String text, String... secrets) {
+        String clean = hideAll(text, secrets);
+        return clean.length() > MAX_LENGTH ? clean.substring(0, MAX_LENGTH) + "..." : clean;
+    }
+
+    /** The same at any length, because a text that was cut first could end with a part of a secret. */
+    public static String hideAll(String text, String... secrets) {
         if (text == null) {
             return "";
         }
@@ -36,7 +42,7 @@ public final class Secrets {
         for (String secret : secrets) {
             clean = hide(clean, secret);
         }
-        return clean.length() > MAX_LENGTH ? clean.substring(0, MAX_LENGTH) + "..." : clean;
+        return clean;
     }
 
     /** The bytes without the credential of a header, such as {@code Bearer abc}. */

@@ -25,17 +25,22 @@ import io.github.camelkit.client.KitClient;
 import io.github.camelkit.client.KitResult;
 import io.github.camelkit.exception.KitException;
 import io.github.camelkit.exception.KitException.Details;
+import io.github.camelkit.exchange.RouteErrors;
 import io.github.camelkit.operation.Operation;
 import io.github.camelkit.runtime.EndpointContext;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultAsyncProducer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Calls Kit's API: a call that may go now runs on the calling thread, one that has to wait goes on later.
  */
 public class KitProducer extends DefaultAsyncProducer {
+
+    private static final Logger LOG = LoggerFactory.getLogger(KitProducer.class);
 
     private final EndpointContext context;
     private final BulkContext bulk;
@@ -69,9 +74,9 @@ public class KitProducer extends DefaultAsyncProducer {
         }
         preparation.whenComplete((nothing, failure) -> {
             if (failure == null) {
-                send(call, exchange, sync -> callback.done(false));
+                send(call, exchange, sync -> goOn(exchange, callback));
             } else {
-                call.answered(unprepared(failure)).thenRun(() -> callback.done(false));
+                call.answered(unprepared(failure)).thenRun(() -> goOn(exchange, callback));
             }
         });
         return false;
@@ -96,7 +101,7 @@ public class KitProducer extends DefaultAsyncProducer {
                 if (sync) {
                     answered.set(written);
                 } else {
-                    written.thenRun(() -> callback.done(false));
+                    written.thenRun(() -> goOn(exchange, callback));
                 }
             });
         } catch (RuntimeException | Error e) {
@@ -107,9 +112,27 @@ public class KitProducer extends DefaultAsyncProducer {
             return true;
         }
         if (now) {
-            answered.get().thenRun(() -> callback.done(false));
+            answered.get().thenRun(() -> goOn(exchange, callback));
         }
         return false;
+    }
+
+    /**
+     * Goes on with the route on another thread than that of the call. An error that comes out of it would go no further
+     * than to the future that it hangs on, and the next exchange on this thread would do what is left of this one.
+     */
+    private static void goOn(Exchange exchange, AsyncCallback callback) {
+        try {
+            callback.done(false);
+        } catch (Throwable e) {
+            // Its message may hold what must not be printed
+            LOG.warn("An error has come out of a route: {}", e.getClass().getName());
+            LOG.debug("The error that has come out of a route", e);
+            exchange.setException(e);
+            // A multicast or a split that goes on now may take the exception away
+            exchange.setRollbackOnly(true);
+            RouteErrors.finishThread(exchange.getContext());
+        }
     }
 
     /** Nothing was sent, and nobody else will call the callback. */

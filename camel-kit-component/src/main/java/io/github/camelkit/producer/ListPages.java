@@ -92,10 +92,15 @@ final class ListPages {
     private CompletableFuture<KitResult> call(KitRequest request, boolean inBackground) {
         CompletableFuture<KitResult> answer = new CompletableFuture<>();
         KitClient.Handler handler = (result, sync) -> answer.complete(result);
-        if (inBackground) {
-            endpoint.client().sendInBackground(request, account, exchange, handler);
-        } else {
-            endpoint.client().send(request, account, exchange, handler);
+        try {
+            if (inBackground) {
+                endpoint.client().sendInBackground(request, account, exchange, handler);
+            } else {
+                endpoint.client().send(request, account, exchange, handler);
+            }
+        } catch (RuntimeException e) {
+            // Such as a component that is stopped: for whoever reads the page, not for whoever asks for one more
+            return CompletableFuture.failedFuture(e);
         }
         return answer;
     }

@@ -110,8 +110,16 @@ public class Accounts {
         this.listener = listener;
         this.nanoTime = nanoTime;
         this.quotas = new Quotas(pool, timer, nanoTime);
-        timer.scheduleWithFixedDelay(() -> pool.execute(this::evictIdle), SWEEP_MINUTES, SWEEP_MINUTES,
-                TimeUnit.MINUTES);
+        timer.scheduleWithFixedDelay(() -> sweep(pool), SWEEP_MINUTES, SWEEP_MINUTES, TimeUnit.MINUTES);
+    }
+
+    /** Never throws: a timer stops what has thrown. */
+    private void sweep(Executor pool) {
+        try {
+            pool.execute(this::evictIdle);
+        } catch (RuntimeException | Error e) {
+            LOG.warn("Idle accounts were not forgotten this time: {}", e.toString());
+        }
     }
 
     /**

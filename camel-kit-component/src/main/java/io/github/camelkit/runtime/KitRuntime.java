@@ -159,13 +159,23 @@ public final class KitRuntime {
         // Cached, and bounded by each client: a pool of fixed size deadlocks when routes wait for one another
         ExecutorService pool = context.getExecutorServiceManager().newThreadPool(this, "Kit",
                 profile("kit", Integer.MAX_VALUE));
-        ScheduledExecutorService timer = context.getExecutorServiceManager().newScheduledThreadPool(this, "KitTimer",
-                profile("kitTimer", 1));
-        timer.scheduleWithFixedDelay(transports::abortOverdue, WATCH_MILLIS, WATCH_MILLIS, TimeUnit.MILLISECONDS);
-        Observer observer = observing.apply(this);
-        Accounts accounts = new Accounts(new OAuthCredentials(context, transports, pool, timer), pool, timer, observer,
-                System::nanoTime);
-        return new Running(pool, timer, transports, observer, accounts, new ConcurrentHashMap<>());
+        ScheduledExecutorService timer = null;
+        try {
+            timer = context.getExecutorServiceManager().newScheduledThreadPool(this, "KitTimer",
+                    profile("kitTimer", 1));
+            timer.scheduleWithFixedDelay(transports::abortOverdue, WATCH_MILLIS, WATCH_MILLIS, TimeUnit.MILLISECONDS);
+            Observer observer = observing.apply(this);
+            Accounts accounts = new Accounts(new OAuthCredentials(context, transports, pool, timer), pool, timer,
+                    observer, System::nanoTime);
+            return new Running(pool, timer, transports, observer, accounts, new ConcurrentHashMap<>());
+        } catch (RuntimeException | Error e) {
+            // Nobody else knows of them, and the next call begins anew
+            context.getExecutorServiceManager().shutdownNow(pool);
+            if (timer != null) {
+                context.getExecutorServiceManager().shutdownNow(timer);
+            }
+            throw e;
+        }
     }
 
     private static ThreadPoolProfile profile(String id, int maxSize) {

@@ -115,6 +115,41 @@ class BoundedExecutorTest {
     }
 
     @Test
+    void aRouteThatThrowsKeepsNoOtherWaiting() {
+        List<Runnable> threads = new ArrayList<>();
+        List<Integer> log = new ArrayList<>();
+        BoundedExecutor scarce = new BoundedExecutor(task -> {
+            if (!threads.isEmpty()) {
+                throw new OutOfMemoryError("unable to create native thread");
+            }
+            threads.add(task);
+        }, 1);
+        for (int i = 0; i < 3; i++) {
+            int number = i;
+            scarce.execute(new BoundedExecutor.Task() {
+                @Override
+                public Runnable run() {
+                    return () -> log.add(number);
+                }
+
+                @Override
+                public void failed(Throwable e) {
+                    log.add(number);
+                    throw new StackOverflowError("made up");
+                }
+
+                @Override
+                public void rejected() {
+                    throw new AssertionError("the pool is not shut down");
+                }
+            });
+        }
+        threads.get(0).run();
+
+        assertThat(log).as("the others have failed first").containsExactly(1, 2, 0);
+    }
+
+    @Test
     void takesTasksAgainAfterItHasRejectedAll() {
         executor.execute(new Next());
         rejected = MANY - 2;

@@ -185,6 +185,25 @@ class TokenEndpointTest {
         assertThat(failure.getMessage()).hasSizeLessThan(600);
     }
 
+    /** A text that was cut before secrets are hidden could end with a part of one. */
+    @Test
+    void hidesSecretsWhereATextIsCut() {
+        String part = OAuthRig.REFRESH_TOKEN.substring(0, 8);
+        String secret = OAuthRig.CLIENT_SECRET;
+        for (int length = 270; length < 310; length++) {
+            fault().status(400, "x".repeat(length) + OAuthRig.REFRESH_TOKEN + ' ' + secret, "text/plain");
+            assertThat(failure()).hasMessageNotContaining(part).hasMessageNotContaining("s3cr");
+        }
+        fault().status(400, "<html>" + " ".repeat(8_150) + "proxy " + OAuthRig.REFRESH_TOKEN, "text/html");
+        assertThat(failure()).hasMessageNotContaining(part);
+        for (int length = 0; length < 50; length++) {
+            fault().status(400, "{\"error\":\"" + "x".repeat(length) + (secret + ' ').repeat(43)
+                    + OAuthRig.REFRESH_TOKEN.repeat(3) + "\"}", "application/json");
+            KitException failure = failure();
+            assertThat(failure.getMessage() + failure.getErrors()).doesNotContain(part).doesNotContain("s3cr");
+        }
+    }
+
     @Test
     void anAnswerMayLeaveOutWhatItNeedNotSay() {
         fault().status(200, "{\"access_token\":\"a\"}", "application/json");
