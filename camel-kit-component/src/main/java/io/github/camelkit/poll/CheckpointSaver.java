@@ -146,7 +146,10 @@ final class CheckpointSaver {
     /** Saves no more: what is not saved yet comes again. */
     void abandon() {
         lock.lock();
-        closed = true;
-        lock.unlock();
+        try {
+            closed = true;
+        } finally {
+            lock.unlock();
+        }
     }
 }

@@ -14,6 +14,7 @@
 package io.github.camelkit.simulator;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -362,7 +363,7 @@ class ControlTest {
     }
 
     private static String raw(KitSimulator to, String path, String host) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", to.port())) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), to.port())) {
             String request = "GET " + path + " HTTP/1.0\r\n" + (host == null ? "" : "Host: " + host + "\r\n") + "\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
