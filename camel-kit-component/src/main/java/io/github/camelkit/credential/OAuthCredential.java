@@ -319,7 +319,8 @@ public final class OAuthCredential implements Credential, AutoCloseable {
                 running = null;
                 last = new LastRefresh(failed, refused, tools.clock().instant());
                 if (failed == null && refused == null) {
-                    pace.refreshed(tools.clock().instant(), settings.account());
+                    TokenPair pair = keeper.pair();
+                    pace.refreshed(tools.clock().instant(), pair == null ? null : pair.life(), settings.account());
                 }
                 return true;
             }

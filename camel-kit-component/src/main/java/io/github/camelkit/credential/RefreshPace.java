@@ -25,17 +25,22 @@ import org.slf4j.LoggerFactory;
 final class RefreshPace {
 
     private static final Logger LOG = LoggerFactory.getLogger(RefreshPace.class);
-    // Tokens of Kit last two days
+    // Tokens of Kit last two days; those that are made to last a second are refreshed as often
     private static final Duration SHORT = Duration.ofMinutes(1);
+    private static final int PARTS_OF_A_LIFE = 10;
     private static final Duration FIRST = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofMinutes(5);
 
     private Instant last;
     private Duration pause = Duration.ZERO;
 
-    /** A refresh has brought a pair. */
-    void refreshed(Instant now, String account) {
-        if (since(now).compareTo(SHORT.plus(pause)) >= 0) {
+    /**
+     * A refresh has brought a pair.
+     *
+     * @param life how long it is said to last; null where nothing sensible is said
+     */
+    void refreshed(Instant now, Duration life, String account) {
+        if (since(now).compareTo(tooShort(life).plus(pause)) >= 0) {
             pause = Duration.ZERO;
         } else {
             Duration doubled = pause.isZero() ? FIRST : pause.multipliedBy(2);
@@ -44,6 +49,11 @@ final class RefreshPace {
                     + " accept them. The next refresh waits {} s", account, pause.toSeconds());
         }
         last = now;
+    }
+
+    private static Duration tooShort(Duration life) {
+        Duration part = life == null ? Duration.ZERO : life.dividedBy(PARTS_OF_A_LIFE);
+        return part.toMillis() > 0 && part.compareTo(SHORT) < 0 ? part : SHORT;
     }
 
     boolean isTooSoon(Instant now) {

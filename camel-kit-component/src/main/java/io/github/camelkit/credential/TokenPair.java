@@ -77,6 +77,11 @@ public record TokenPair(String accessToken, String refreshToken, Instant expires
         return accessToken != null && (expiresAt == null || now.isBefore(expiresAt));
     }
 
+    /** How long the access token lasts from when it was asked for; null if unknown. */
+    Duration life() {
+        return expiresAt == null ? null : Duration.between(createdAt, expiresAt);
+    }
+
     /** Whether it is too early to renew the access token. */
     boolean isFresh(Instant now) {
         return accessToken != null && (expiresAt == null || now.isBefore(expiresAt.minus(margin())));

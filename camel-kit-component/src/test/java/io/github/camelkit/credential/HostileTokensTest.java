@@ -97,7 +97,7 @@ class HostileTokensTest {
     }
 
     @ParameterizedTest(name = "expires_in {0}")
-    @ValueSource(strings = { "0", "-1", "0.001", "1", "9223372036854775807" })
+    @ValueSource(strings = { "0", "-1", "0.001", "9223372036854775807" })
     void tokensThatExpireAtOnceAreNotRefreshedWithoutEnd(String life) throws IOException {
         OAuthCredential credential = rig.credential(rig.memory, rig.settings(OAuthRig.REFRESH_TOKEN), endpoint(life));
         for (int i = 0; i < TWENTY_SECONDS; i++) {
