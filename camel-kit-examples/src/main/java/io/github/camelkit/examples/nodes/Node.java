@@ -62,7 +62,7 @@ public final class Node {
             @Override
             public void configure() {
                 for (int i = 0; i < CALLERS; i++) {
-                    from("timer:work" + i + "?delay=0&period=1").to("kit:tags?operation=list")
+                    from("timer:work" + i + "?delay=0&period=1&synchronous=true").to("kit:tags?operation=list")
                             .process(exchange -> calls.increment());
                 }
                 from("timer:report?period=500").process(exchange -> System.out.println("calls " + calls));

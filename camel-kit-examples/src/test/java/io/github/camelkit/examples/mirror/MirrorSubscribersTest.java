@@ -88,7 +88,7 @@ class MirrorSubscribersTest {
         // The first two pages are read
         kit.simulator().faults().next(2).delay(Duration.ZERO);
         // Neither repeated, nor taken for a cursor that Kit no longer knows
-        kit.simulator().faults().next(1).on("GET", "/v4/subscribers").status(400);
+        kit.simulator().faults().next(1).on("GET", "/v4/subscribers").status(403);
 
         CommandRun failed = run();
 
