@@ -93,7 +93,7 @@ class MirrorSubscribersTest {
         CommandRun failed = run();
 
         assertThat(failed.exitCode()).isEqualTo(1);
-        assertThat(failed.err()).startsWith("subscribers/list").hasLineCount(1);
+        assertThat(failed.err()).startsWith("Kit does not allow it for this account").hasLineCount(1);
         long before = count();
         assertThat(before).isBetween(1L, SUBSCRIBERS - 1L);
 
