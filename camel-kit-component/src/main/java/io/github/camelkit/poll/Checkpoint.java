@@ -116,7 +116,7 @@ final class Checkpoint {
     }
 
     /**
-     * @throws IOException if it is none, or one that is not understood; says why
+     * @throws IOException if it is not a checkpoint, or not one that is understood; says why
      */
     static Checkpoint read(String text, Feed.Kind kind) throws IOException {
         Map<String, Object> json = Json.asObject(Json.read(text));

@@ -42,7 +42,7 @@ final class Rows {
     }
 
     /**
-     * @throws IOException if the list goes by ids that are numbers, and this one is none
+     * @throws IOException if the list goes by ids that are numbers, and this one is not a number
      */
     Item read(Map<String, Object> row) throws IOException {
         Object id = row.get(feed.id());
